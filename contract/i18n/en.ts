@@ -1,0 +1,21 @@
+import { common } from './en/common.ts';
+import { composer } from './en/composer.ts';
+import { errors } from './en/errors.ts';
+import { history } from './en/history.ts';
+import { mails } from './en/mails.ts';
+import { people } from './en/people.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { tickets } from './en/tickets.ts';
+
+export const en = {
+  ...common,
+  ...errors,
+  ...history,
+  ...mails,
+  ...shell,
+  ...people,
+  ...settings,
+  ...tickets,
+  ...composer,
+};

@@ -1,0 +1,24 @@
+import type { en } from './en.ts';
+import { common } from './fr/common.ts';
+import { composer } from './fr/composer.ts';
+import { errors } from './fr/errors.ts';
+import { history } from './fr/history.ts';
+import { mails } from './fr/mails.ts';
+import { people } from './fr/people.ts';
+import { settings } from './fr/settings.ts';
+import { shell } from './fr/shell.ts';
+import { tickets } from './fr/tickets.ts';
+
+const texts = {
+  ...common,
+  ...errors,
+  ...history,
+  ...mails,
+  ...shell,
+  ...people,
+  ...settings,
+  ...tickets,
+  ...composer,
+};
+export const fr: Record<keyof typeof en, string> &
+  Record<keyof typeof texts, keyof typeof texts extends keyof typeof en ? string : never> = texts;

@@ -1,0 +1,18 @@
+import type { Finding } from './finding.ts';
+import type { Link } from './imports.ts';
+import { placeOf } from './places.ts';
+
+/** Rule `door`: another room is entered by its index.ts, never deeper; this holds for tests and scripts as well. */
+export function checkDoors(links: Link[]): Finding[] {
+  return links
+    .filter(({ from, to }) => {
+      const { room } = placeOf(to);
+      return room !== undefined && placeOf(from).room !== room && to !== `${room}/index.ts`;
+    })
+    .map(({ from, to, line }) => ({
+      file: from,
+      line,
+      rule: 'door',
+      what: `enter ${placeOf(to).room} by its index.ts, not by ${to}`,
+    }));
+}

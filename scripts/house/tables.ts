@@ -1,0 +1,69 @@
+// Who writes which table. A table that migrations make and this list does not name is an error.
+
+export type Table = {
+  /** The one room that writes it. */
+  owner: string;
+  /** Why it has no workspace; a table without this reason is keyed by workspace_id and has row-level security. */
+  withoutWorkspace?: string;
+};
+
+export type TableMap = Record<string, Table>;
+
+const workspaces = 'server/desk/workspaces';
+const people = 'server/desk/people';
+const ticketRoom = 'server/desk/tickets';
+const messageRoom = 'server/desk/messages';
+const mail = 'server/channels/mail';
+
+export const tables: TableMap = {
+  installation: {
+    owner: 'server/platform/db',
+    withoutWorkspace: 'facts about the installation, before any workspace',
+  },
+  processes: {
+    owner: 'server/platform/jobs',
+    withoutWorkspace: 'heartbeats of processes, which serve all workspaces',
+  },
+  identities: { owner: people, withoutWorkspace: 'a person is found by e-mail before a workspace is known' },
+  sessions: {
+    owner: people,
+    withoutWorkspace: 'a session is found by its token before a workspace is known',
+  },
+  password_resets: {
+    owner: people,
+    withoutWorkspace: 'a reset is found by its token before a workspace is known',
+  },
+  throttles: { owner: people, withoutWorkspace: 'attempts are counted before a workspace is known' },
+  directory: {
+    owner: workspaces,
+    withoutWorkspace: 'the map from address, slug and host name to the workspace',
+  },
+
+  workspaces: { owner: workspaces },
+  folders: { owner: workspaces },
+  counters: { owner: workspaces },
+  idempotency_keys: { owner: 'server/platform/http' },
+  events: { owner: 'server/platform/events' },
+
+  agents: { owner: people },
+  invitations: { owner: people },
+  teams: { owner: people },
+  team_members: { owner: people },
+  organisations: { owner: people },
+  organisation_domains: { owner: people },
+  contacts: { owner: people },
+  contact_addresses: { owner: people },
+
+  tickets: { owner: ticketRoom },
+  tags: { owner: ticketRoom },
+  ticket_tags: { owner: ticketRoom },
+  ticket_reads: { owner: ticketRoom },
+
+  messages: { owner: messageRoom },
+  files: { owner: messageRoom },
+  deliveries: { owner: messageRoom },
+
+  mailboxes: { owner: mail },
+  raw_mails: { owner: mail },
+  ticket_documents: { owner: 'server/features/search' },
+};

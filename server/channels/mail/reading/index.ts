@@ -1,0 +1,15 @@
+export { defaultLimits, type ReadLimits } from './limits.ts';
+export type {
+  ForwardedMail,
+  MachineVerdict,
+  Mailbox,
+  MailHeaders,
+  MailReport,
+  Notice,
+  ReadAttachment,
+  ReadMail,
+  ReadResult,
+  StubFacts,
+  StubReason,
+} from './mail.ts';
+export { createReader, type MailReader } from './reader.ts';

@@ -1,0 +1,68 @@
+// The line or lines "On <date>, <name> <address> wrote:" in many languages and wrappings.
+import {
+  DATE, DATE_OPENING, EMAIL, LINE_CHARS, OPENING, OWN_WORDS, WROTE_END, WROTE_END_CJK, YOU_WROTE,
+} from './quote-words.ts';
+
+const LOOK_AHEAD = 6;
+
+function strip(line: string): string {
+  return line.replace(/^[\s>*_-]+/, '').replace(/[\s*_]+$/, '');
+}
+
+/** Whether joined lines are an attribution that ends with a verb. */
+function endsAttribution(text: string): boolean {
+  if (OWN_WORDS.test(text)) return false;
+  if (!WROTE_END.test(text) && !WROTE_END_CJK.test(text)) return false;
+  if (EMAIL.test(text) || WROTE_END_CJK.test(text)) return true;
+  const isDated = DATE.test(text) || DATE_OPENING.test(text);
+  return isDated && (OPENING.test(text) || DATE_OPENING.test(text) || YOU_WROTE.test(text));
+}
+
+/** `30.09.2017, 18:30, "Name" <a@b>:` and `2011/4/7 Name <a@b>`: a date, an address, no verb. */
+function isVerbless(text: string): boolean {
+  if (!DATE_OPENING.test(text)) return false;
+  const address = /<?([\w.+'-]{1,64}@[\w.-]{1,200})>?\s*(:?)\s*$/u.exec(text);
+  if (address) return address[2] === ':' || text.includes('<');
+  return /^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d \S.{0,80}$/.test(text);
+}
+
+/** Whether a wrapped attribution may begin with this line. */
+function mayOpen(text: string): boolean {
+  return OPENING.test(text) || DATE_OPENING.test(text) || /^\p{L}{2,12}[.,]{0,2}\s+\d/u.test(text);
+}
+
+/**
+ * Reads an attribution that begins in line `at`; gives the first line after it, or null. Wrapped ones may take up to
+ * six lines, blank ones among them only where the text is visibly unfinished.
+ */
+export function readAttribution(lines: string[], at: number): number | null {
+  const first = strip(lines[at] ?? '');
+  if (first === '' || first.length > LINE_CHARS) return null;
+  if (endsAttribution(first) || isVerbless(first)) return at + 1;
+  if (!mayOpen(first) && !/^["'\p{Lu}][^<]{0,80}<\s?[\w.+-]{0,80}@?[\w.-]{0,80}>?$/u.test(first)) return null;
+  const needsDate = !EMAIL.test(first);
+  if (needsDate && !DATE.test(first) && !DATE_OPENING.test(first)) {
+    if (!/\d/.test(first)) return null;
+  }
+  let joined = first;
+  for (let i = at + 1; i < lines.length && i < at + LOOK_AHEAD; i++) {
+    const line = strip(lines[i]!);
+    if (line === '') {
+      // Only a program leaves "<" alone in a line.
+      const next = strip(lines[i + 1] ?? '');
+      if (!/^[<(]/.test(next) && !/[<(,]$/.test(joined)) return null;
+      continue;
+    }
+    if (joined.length + line.length > LINE_CHARS) return null;
+    joined += ` ${line}`;
+    if (endsAttribution(joined) || (isVerbless(joined) && joined.endsWith(':'))) return i + 1;
+  }
+  return null;
+}
+
+/** `reply--- On Wed, Apr 4, 2012, a@b wrote:`: where in the line the attribution begins, or -1. */
+export function attributionInside(line: string): number {
+  if (line.length > LINE_CHARS) return -1;
+  const at = line.search(/-{3,}\s{0,3}(?:On|Le|Am|Op|El|Il)\s/u);
+  return at > 0 && endsAttribution(strip(line.slice(at))) ? at : -1;
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/index.ts';
+
+export interface NewJob {
+  task: string;
+  payload: Record<string, unknown>;
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+  /** A job with the same key that has not started yet is replaced. */
+  key?: string;
+  priority?: number;
+}
+
+/** Adds jobs within the transaction at hand: they exist if and only if it commits. */
+export async function enqueue(tx: Db, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(job => ({
+    identifier: job.task,
+    payload: job.payload,
+    queue_name: job.queue,
+    run_at: job.runAt,
+    max_attempts: job.maxAttempts,
+    job_key: job.key,
+    priority: job.priority,
+  }));
+  await sql`select enqueue_jobs(${JSON.stringify(specs)}::jsonb)`.execute(tx);
+}

@@ -1,0 +1,37 @@
+import type { Selectable } from 'kysely';
+import type { Ctx } from '../db/index.ts';
+import type { DeliveriesTable } from './tables.ts';
+
+export type DeliveryRow = Selectable<DeliveriesTable>;
+
+/** Takes a delivery to send it now; null when it is done, given up or unknown. Counts the try. */
+export async function claimDelivery(ctx: Ctx, id: string): Promise<DeliveryRow | null> {
+  const row = await ctx.tx
+    .updateTable('deliveries')
+    .set(eb => ({ state: 'sending', attempts: eb('attempts', '+', 1), updated_at: ctx.now }))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'sending', 'deferred'])
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Notes what came of a try; `detail` is what the other server said, in its words. */
+export async function settleDelivery(
+  ctx: Ctx,
+  id: string,
+  outcome: { state: DeliveryRow['state']; detail: string; nextTryAt?: Date | null },
+): Promise<void> {
+  await ctx.tx
+    .updateTable('deliveries')
+    .set({
+      state: outcome.state,
+      detail: outcome.detail.slice(0, 2000),
+      next_try_at: outcome.nextTryAt ?? null,
+      updated_at: ctx.now,
+    })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,29 @@
+import { Logger, runOnce, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { composeTasks } from '../tasks.ts';
+import type { TestDesk } from './desk.ts';
+
+const quiet = new Logger(() => () => {});
+
+/** Runs the queued jobs, and those that they queue, until nothing is left to do now. Throws the first failure. */
+export async function drain(
+  desk: TestDesk,
+  overrides: Partial<Parameters<typeof composeTasks>[1]> = {},
+): Promise<void> {
+  const failures: unknown[] = [];
+  const taskList: TaskList = {};
+  for (const [name, task] of Object.entries(composeTasks(desk, overrides))) {
+    taskList[name] = async payload => {
+      await task(payload as Record<string, unknown>, { number: 1, isLast: false }).catch(error =>
+        failures.push(error),
+      );
+    };
+  }
+  const pgPool = new pg.Pool({ connectionString: desk.ownerUrl, max: 3 });
+  try {
+    await runOnce({ pgPool, taskList, logger: quiet, noHandleSignals: true });
+  } finally {
+    await pgPool.end();
+  }
+  if (failures.length > 0) throw failures[0];
+}

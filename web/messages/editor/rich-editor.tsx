@@ -1,0 +1,105 @@
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useT } from '../../data/language.ts';
+import { filesOf, isShownInline } from './dropped-files.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { editorExtensions } from './extensions.ts';
+import classes from './rich-editor.module.css';
+
+export interface RichEditorProps {
+  /** The text to start from; later changes of it are not read. */
+  initialHtml: string;
+  /** Names the text box for screen readers. */
+  label: string;
+  placeholder: string;
+  onChange: (html: string) => void;
+  /** Ctrl+Enter or Cmd+Enter. */
+  onSubmit?: () => void;
+  /** Images pasted, dropped or chosen; `insert` puts one where the cursor stands. */
+  onImages: (files: File[], insert: (image: { src: string; alt: string }) => void) => void;
+  /** Other files pasted or dropped. */
+  onFiles: (files: File[]) => void;
+  /** Told the editor once it stands, to move the cursor into it or empty it. */
+  onReady?: (editor: Editor) => void;
+  isDisabled?: boolean;
+  minHeight?: number;
+  maxHeight?: string;
+  /** Shown right below the text, within the frame. */
+  children?: ReactNode;
+}
+
+/** The rich text box of replies, notes and new tickets (LUM-17 to LUM-19). */
+export function RichEditor(props: RichEditorProps) {
+  const t = useT();
+  const latest = useRef(props);
+  latest.current = props;
+
+  const editor: Editor | null = useEditor({
+    extensions: editorExtensions(props.placeholder),
+    content: props.initialHtml,
+    injectCSS: false,
+    onUpdate: ({ editor: changed }) => latest.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': props.label,
+        class: classes.text ?? '',
+        spellcheck: 'true',
+      },
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        latest.current.onSubmit?.();
+        return true;
+      },
+      handlePaste: (_view, event) => take(filesOf(event.clipboardData)),
+      handleDrop: (view, event, _slice, isMoved) => {
+        if (isMoved) return false;
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        return take(filesOf(event.dataTransfer), at);
+      },
+    },
+  });
+
+  function take(files: File[], at?: number): boolean {
+    if (files.length === 0) return false;
+    const images = files.filter(isShownInline);
+    const others = files.filter(file => !isShownInline(file));
+    if (images.length > 0) latest.current.onImages(images, image => insert(image, at));
+    if (others.length > 0) latest.current.onFiles(others);
+    return true;
+  }
+
+  function insert(image: { src: string; alt: string }, at?: number): void {
+    if (!editor || editor.isDestroyed) return;
+    const chain = editor.chain();
+    if (at === undefined) chain.setImage(image).run();
+    else chain.insertContentAt(Math.min(at, editor.state.doc.content.size), { type: 'image', attrs: image }).run();
+  }
+
+  const isDisabled = props.isDisabled === true;
+  useEffect(() => {
+    editor?.setEditable(!isDisabled, false);
+  }, [editor, isDisabled]);
+  useEffect(() => {
+    if (editor) latest.current.onReady?.(editor);
+  }, [editor]);
+
+  return (
+    <div
+      className={classes.frame}
+      style={{ '--editor-min': `${props.minHeight ?? 72}px`, '--editor-max': props.maxHeight ?? '40vh' }}
+    >
+      {editor && (
+        <EditorToolbar
+          editor={editor}
+          label={t('composer.toolbar')}
+          onImages={files => take(files)}
+          isDisabled={isDisabled}
+        />
+      )}
+      <EditorContent editor={editor} className={classes.scroll} />
+      {props.children}
+    </div>
+  );
+}

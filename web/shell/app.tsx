@@ -1,0 +1,29 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { LanguageContext } from '../data/language.ts';
+import { queryClient } from '../data/query-client.ts';
+import { cssVariables, themeOf } from '../ui/theme.ts';
+import { useAppearance } from './appearance.ts';
+import { router } from './router.tsx';
+
+/** The whole app: theme, language, cache and routes. */
+export function App() {
+  const { language, brandColour } = useAppearance();
+  const theme = useMemo(() => themeOf(brandColour), [brandColour]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <LanguageContext value={language}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+          <Notifications position="bottom-right" autoClose={5000} limit={3} transitionDuration={160} />
+          <RouterProvider router={router} />
+        </MantineProvider>
+      </LanguageContext>
+    </QueryClientProvider>
+  );
+}

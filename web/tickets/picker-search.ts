@@ -1,0 +1,11 @@
+/** Whether each typed word begins a word of the label or the detail, or stands in it; accents and case do not matter. */
+export function isFound(choice: { label: string; detail?: string }, typed: string): boolean {
+  const text = plain(`${choice.label} ${choice.detail ?? ''}`);
+  return plain(typed)
+    .split(/\s+/)
+    .every(word => text.includes(word));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,100 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { useT } from '../data/language.ts';
+import { isFound } from './picker-search.ts';
+import classes from './picker.module.css';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** Shown small beside the label and searched too, such as an agent's e-mail (LUM-30). */
+  detail?: string;
+  mark?: ReactNode;
+}
+
+interface Props {
+  /** Names the list and its search box. */
+  label: string;
+  choices: Choice[];
+  selected: readonly string[];
+  onPick: (value: string) => void;
+  /** Stays open after a pick. */
+  isMultiple?: boolean;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** The button it hangs on; calls `toggle` when pressed. */
+  target: (toggle: () => void) => ReactElement;
+  /** Shown below the list. */
+  footer?: ReactNode;
+  width?: number | 'target';
+}
+
+/** A list to choose from by typing a part of a name: agents, folders, teams, tags, filters. */
+export function Picker(props: Props) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const store = useCombobox({
+    opened: props.isOpen,
+    onOpenedChange: props.onOpenChange,
+    onDropdownClose: () => {
+      setTyped('');
+      store.resetSelectedOption();
+      store.focusTarget();
+    },
+    onDropdownOpen: () => store.focusSearchInput(),
+  });
+  const found = props.choices.filter(choice => isFound(choice, typed));
+  const isLong = props.choices.length > 7;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: typing brings other options; the first is the one Enter takes
+  useEffect(() => {
+    if (props.isOpen && isLong) store.selectFirstOption();
+  }, [typed, props.isOpen]);
+
+  return (
+    <Combobox
+      store={store}
+      onOptionSubmit={value => {
+        props.onPick(value);
+        if (!props.isMultiple) store.closeDropdown();
+      }}
+      width={props.width ?? 280}
+      position="bottom-start"
+      withinPortal
+    >
+      <Combobox.Target targetType="button" withAriaAttributes withKeyboardNavigation={!isLong}>
+        {props.target(() => store.toggleDropdown())}
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        {isLong && (
+          <Combobox.Search
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+            placeholder={t('tickets.picker.search')}
+            aria-label={props.label}
+          />
+        )}
+        <Combobox.Options className={classes.options} aria-label={props.label}>
+          {found.map(choice => {
+            const isChosen = props.selected.includes(choice.value);
+            return (
+              <Combobox.Option key={choice.value} value={choice.value} selected={isChosen}>
+                <span className={classes.choice}>
+                  {choice.mark}
+                  <span className={classes.names}>
+                    <span>{choice.label}</span>
+                    {choice.detail && <span className={classes.detail}>{choice.detail}</span>}
+                  </span>
+                  {isChosen && <IconCheck size={16} className={classes.check} aria-hidden />}
+                </span>
+              </Combobox.Option>
+            );
+          })}
+          {found.length === 0 && <Combobox.Empty>{t('tickets.picker.nothing')}</Combobox.Empty>}
+        </Combobox.Options>
+        {props.footer && <Combobox.Footer>{props.footer}</Combobox.Footer>}
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

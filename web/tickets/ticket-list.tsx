@@ -1,0 +1,92 @@
+import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useDesk } from '../data/desk.ts';
+import { useT } from '../data/language.ts';
+import type { Row } from './list-pages.ts';
+import classes from './ticket-list.module.css';
+import { TicketRow } from './ticket-row.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { recallPlace, useListPlace } from './use-list-place.ts';
+import { useSteadyScroll } from './use-steady-scroll.ts';
+
+interface Props {
+  rows: Row[];
+  /** Names the list for screen readers. */
+  label: string;
+  /** Where the place in this list is remembered, so that "back" leads to the same row. */
+  placeKey: string;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  onEnd: () => void;
+  onSight: (first: number, last: number) => void;
+}
+
+const heights = { wide: 56, narrow: 84 };
+
+/** The rows of a view; only those in sight are in the page, however long the list is. */
+export function TicketList({ rows, label, placeKey, hasMore, isLoadingMore, onEnd, onSight }: Props) {
+  const t = useT();
+  const desk = useDesk().data;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: sizer, width } = useElementSize();
+  const isNarrow = width > 0 && width < 720;
+  const height = isNarrow ? heights.narrow : heights.wide;
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: index => rows[index]?.id ?? index,
+    overscan: 12,
+    initialOffset: recallPlace(placeKey).offset,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights known so far are wrong once this changes
+  useEffect(() => virtual.measure(), [height]);
+
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onSight(first, last), [onSight, first, last]);
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && last >= rows.length - 30) onEnd();
+  }, [hasMore, isLoadingMore, last, rows.length, onEnd]);
+
+  const [currentId, setCurrentId] = useListPlace(placeKey, scroller);
+  useSteadyScroll(scroller, rows, height);
+  useListKeys(rows, currentId, setCurrentId, index => virtual.scrollToIndex(index), scroller);
+
+  return (
+    <div ref={scroller} className={classes.scroller} data-narrow={isNarrow}>
+      <ul
+        ref={sizer}
+        className={classes.rows}
+        style={{ height: virtual.getTotalSize() }}
+        aria-label={label}
+        data-testid="ticket-list"
+      >
+        {items.map(item => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <li
+                key={item.key}
+                className={classes.item}
+                style={{ height, transform: `translateY(${item.start}px)` }}
+                aria-setsize={hasMore ? -1 : rows.length}
+                aria-posinset={item.index + 1}
+              >
+                <TicketRow row={row} desk={desk} isCurrent={row.id === currentId} onCurrent={setCurrentId} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+      {isLoadingMore && (
+        <p className={classes.more} role="status">
+          {t('tickets.list.more')}
+        </p>
+      )}
+    </div>
+  );
+}

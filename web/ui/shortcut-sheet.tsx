@@ -1,0 +1,41 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useT } from '../data/language.ts';
+import { useShortcut, useShortcuts } from './shortcut.ts';
+import { keyCaps } from './shortcut-keys.ts';
+import classes from './shortcut-sheet.module.css';
+
+/** The list of keys that work on this page, opened with `?`. Belongs once into the frame. */
+export function ShortcutSheet() {
+  const t = useT();
+  const [isOpen, sheet] = useDisclosure(false);
+  useShortcut('?', sheet.open, t('shell.keys.sheet'));
+  const shortcuts = useShortcuts();
+  const labels = [...new Set(shortcuts.map(shortcut => shortcut.label))];
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={sheet.close}
+      title={t('shell.keys.title')}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      size="md"
+    >
+      <dl className={classes.list}>
+        {labels.map(label => (
+          <div key={label} className={classes.line}>
+            <dt>{label}</dt>
+            <dd>
+              {[...new Set(shortcuts.filter(each => each.label === label).map(each => each.key))].map(key => (
+                <span key={key} className={classes.keys}>
+                  {keyCaps(key).map(cap => (
+                    <Kbd key={cap}>{cap}</Kbd>
+                  ))}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+// Every key of the app is declared with useShortcut, so that the sheet behind `?` can never be out of date.
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isTyping, matches, worksControl } from './shortcut-keys.ts';
+import { areSingleKeysOn } from './shortcut-setting.ts';
+
+export interface Shortcut {
+  /** 'j', '?', 'Enter', 'mod+k', 'mod+Enter', or two keys one after the other: 'g i'. */
+  key: string;
+  label: string;
+  handler: (event: KeyboardEvent) => void;
+}
+export interface ShortcutOptions {
+  isEnabled?: boolean;
+  /** Also while a text is being typed: keys with mod do so by themselves. */
+  worksInText?: boolean;
+}
+
+interface Registered extends Shortcut {
+  worksInText: boolean;
+}
+
+let registered: readonly Registered[] = [];
+const listeners = new Set<() => void>();
+let firstKey = '';
+let firstKeyAt = 0;
+
+function change(next: readonly Registered[]): void {
+  registered = next;
+  for (const listener of listeners) listener();
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || worksControl(event)) return;
+  const inText = isTyping(event.target);
+  const before = Date.now() - firstKeyAt < 900 ? firstKey : '';
+  // The one declared last is the one in front.
+  const found = registered.findLast(
+    shortcut => matches(shortcut.key, event, before) && (!inText || shortcut.worksInText),
+  );
+  firstKey = inText ? '' : event.key;
+  firstKeyAt = Date.now();
+  if (!found || (!found.key.includes('mod+') && !areSingleKeysOn())) return;
+  event.preventDefault();
+  firstKey = '';
+  found.handler(event);
+}
+
+/** Runs the handler when the key is pressed while the component is shown; the label stands on the `?` sheet. */
+export function useShortcut(
+  key: string,
+  handler: (event: KeyboardEvent) => void,
+  label: string,
+  { isEnabled = true, worksInText = key.includes('mod+') }: ShortcutOptions = {},
+): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    if (!isEnabled) return;
+    const mine: Registered = { key, label, worksInText, handler: event => latest.current(event) };
+    if (registered.length === 0) window.addEventListener('keydown', onKeyDown);
+    change([...registered, mine]);
+    return () => {
+      change(registered.filter(shortcut => shortcut !== mine));
+      if (registered.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [key, label, isEnabled, worksInText]);
+}
+
+/** The keys that work just now, for the sheet. */
+export function useShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    () => registered,
+  );
+}
