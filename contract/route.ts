@@ -22,9 +22,18 @@ export interface Route<
   body?: B;
   /** What comes back; without it the answer is 204. */
   reply?: R;
-  /** Bytes instead of JSON: the body is multipart, or the reply is a file. */
   transfer?: 'upload' | 'download';
 }
+
+/** A route that carries bytes instead of JSON: its body is multipart, or its reply is a file. */
+export type TransferRoute<P extends Shape = Shape, Q extends Shape = Shape, R extends Shape = Shape> = Route<
+  P,
+  Q,
+  undefined,
+  R
+> & {
+  transfer: 'upload' | 'download';
+};
 
 /** Declares an endpoint. Takes its definition and gives it back, typed. */
 export function route<
@@ -33,6 +42,15 @@ export function route<
   B extends Shape = undefined,
   R extends Shape = undefined,
 >(definition: Route<P, Q, B, R>): Route<P, Q, B, R> {
+  return definition;
+}
+
+/** Declares an endpoint that carries bytes. */
+export function transferRoute<
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  R extends Shape = undefined,
+>(definition: TransferRoute<P, Q, R>): TransferRoute<P, Q, R> {
   return definition;
 }
 

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Browser stories and the tests of what they stand on: one file after the other, each in a fork of its own. */
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['**/*.story.ts', 'support/*.test.ts'],
+    root: join(import.meta.dirname, '..'),
+    include: ['e2e/**/*.story.ts', 'e2e/support/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,
     maxWorkers: 1,

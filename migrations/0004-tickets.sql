@@ -45,6 +45,7 @@ create index tickets_folder on tickets (workspace_id, folder_id, queue_rank, id)
 create index tickets_pending on tickets (workspace_id, queue_rank, id) where status = 'pending';
 create index tickets_solved on tickets (workspace_id, queue_rank, id) where status in ('resolved', 'closed');
 create index tickets_all on tickets (workspace_id, queue_rank, id);
+create index tickets_recent on tickets (workspace_id, last_message_at desc, id desc);
 create index tickets_contact on tickets (workspace_id, contact_id, received_at desc);
 create index tickets_resolved_at on tickets (workspace_id, resolved_at) where status = 'resolved';
 

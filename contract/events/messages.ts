@@ -5,10 +5,6 @@ export const messageEvents = {
   'message.received': z.object({ messageId: id, channel: z.enum(channels) }),
   'message.replied': z.object({ messageId: id }),
   'message.noted': z.object({ messageId: id }),
-  'delivery.queued': z.object({
-    deliveryId: id,
-    purpose: z.enum(['acknowledgement', 'assignment', 'customer-replied']),
-  }),
   'delivery.accepted': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.failed': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.retried': z.object({ deliveryId: id }),

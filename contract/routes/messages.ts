@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { html, id, idParams, settableStatuses, ticketParams, time } from '../fields.ts';
-import { route } from '../route.ts';
+import { route, transferRoute } from '../route.ts';
 import { ticketDetail } from './tickets.ts';
 
 export const deliveryStates = ['queued', 'sending', 'accepted', 'kept', 'deferred', 'failed'] as const;
@@ -94,7 +94,7 @@ export const messageRoutes = {
     summary: 'Tries a failed or deferred delivery again now',
     params: idParams,
   }),
-  upload: route({
+  upload: transferRoute({
     method: 'POST',
     path: '/files',
     right: 'tickets.work',
@@ -102,7 +102,7 @@ export const messageRoutes = {
     transfer: 'upload',
     reply: file,
   }),
-  frame: route({
+  frame: transferRoute({
     method: 'GET',
     path: '/messages/:id/frame',
     right: 'tickets.read',
@@ -117,7 +117,7 @@ export const messageRoutes = {
     }),
     transfer: 'download',
   }),
-  source: route({
+  source: transferRoute({
     method: 'GET',
     path: '/messages/:id/source',
     right: 'tickets.read',

@@ -63,7 +63,7 @@ describe.skipIf(!hasDovecot())('a private Dovecot', () => {
   });
 });
 
-describe.skipIf(!hasDovecot())('submission by a user', () => {
+describe.skipIf(!hasDovecot('imap', 'lmtp', 'submission'))('submission by a user', () => {
   it('goes to the relay, and from there to the mailbox of the other', async () => {
     const relay = await startRelayed();
     try {

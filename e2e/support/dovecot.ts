@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
-  accessSync,
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -44,14 +44,10 @@ export type Dovecot = {
   stop(): Promise<void>;
 };
 
-/** Whether Dovecot with IMAP and LMTP is installed here; without it, stories that need it are left out. */
-export function hasDovecot(): boolean {
-  try {
-    for (const path of [BINARY, '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp']) accessSync(path);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether Dovecot is installed here with these parts; without it, stories that need it are left out. */
+export function hasDovecot(...parts: Array<'imap' | 'lmtp' | 'submission'>): boolean {
+  const wanted = parts.length > 0 ? parts : ['imap', 'lmtp'];
+  return [BINARY, ...wanted.map(part => `/usr/lib/dovecot/${part}`)].every(path => existsSync(path));
 }
 
 /** Starts a private Dovecot on free loopback ports, with its data in a temporary folder, and waits until it answers. */

@@ -49,10 +49,23 @@ describe('an LMTP client', () => {
     expect(server.mails).toHaveLength(1);
   });
 
-  it('P1: throws ConnectionLost when the answer to the data never comes', async () => {
+  it('throws ConnectionLost when the answer to the data never comes', async () => {
     const port = await mute();
     const sent = sendLmtp({ port }, { from: 'a@x.example', to: ['b@y.example'], raw: 'x' });
     await expect(sent).rejects.toBeInstanceOf(ConnectionLost);
+  });
+
+  it('throws ConnectionLost when the server stays silent for too long, but may itself rest between two mails', async () => {
+    const { port } = await lmtpServer();
+    const client = await openLmtp({ port, timeoutMs: 300 });
+    await new Promise(resolve => setTimeout(resolve, 600));
+    const taken = await client.send({ from: 'a@x.example', to: ['b@y.example'], raw: 'x' });
+    expect(taken[0]?.accepted).toBe(true);
+    await client.close();
+    const silent = createServer(() => undefined);
+    const silentPort = await listen(silent);
+    await expect(openLmtp({ port: silentPort, timeoutMs: 300 })).rejects.toThrow(/silent for 300 ms/);
+    silent.close();
   });
 
   it('doubles leading dots, ends lines with CRLF and leaves all other bytes alone', () => {

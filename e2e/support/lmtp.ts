@@ -29,10 +29,13 @@ export type LmtpOptions = { port: number; host?: string; name?: string; timeoutM
 export async function openLmtp(options: LmtpOptions): Promise<LmtpClient> {
   const { port, host = '127.0.0.1', name = 'client.example', timeoutMs = 30_000 } = options;
   const socket = connect({ port, host, noDelay: true });
-  socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`silent for ${timeoutMs} ms`)));
+  socket.on('timeout', () => socket.destroy(new Error(`silent for ${timeoutMs} ms`)));
   const replies = readReplies(socket);
   const reply = async (): Promise<Reply> => {
+    // only while an answer is due: a connection may rest between two mails
+    socket.setTimeout(timeoutMs);
     const got = await replies.next();
+    socket.setTimeout(0);
     if (!got) throw new ConnectionLost(`connection to ${host}:${port} lost: ${replies.reason()}`);
     return got;
   };

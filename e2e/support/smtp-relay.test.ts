@@ -43,7 +43,7 @@ describe.skipIf(!hasDovecot())('the relay between the product and the mailboxes'
     expect(await subjects()).toContain('half');
   });
 
-  it('F4: answers 4xx while told to, then takes the same mail', async () => {
+  it('answers 4xx while told to, then takes the same mail', async () => {
     relay.setMode('tempfail');
     await expect(send('later')).rejects.toMatchObject({ responseCode: 451 });
     expect(await subjects()).not.toContain('later');
@@ -53,7 +53,7 @@ describe.skipIf(!hasDovecot())('the relay between the product and the mailboxes'
     expect(relay.failures()).toBe(1);
   });
 
-  it('F4: answers 5xx to the recipients picked, and takes mail for others', async () => {
+  it('answers 5xx to the recipients picked, and takes mail for others', async () => {
     relay.setMode('reject', recipient => recipient === CLAIRE);
     await expect(send('never')).rejects.toMatchObject({ responseCode: 550 });
     await send('never', MARC);
@@ -64,7 +64,7 @@ describe.skipIf(!hasDovecot())('the relay between the product and the mailboxes'
   it.each([
     ['drop', false],
     ['drop-after-delivery', true],
-  ] as const)('F4: %s hangs up after the data without an answer', async (mode, isDelivered) => {
+  ] as const)('%s hangs up after the data without an answer', async (mode, isDelivered) => {
     relay.setMode(mode);
     await expect(send(mode)).rejects.toThrow();
     expect((await subjects()).includes(mode)).toBe(isDelivered);

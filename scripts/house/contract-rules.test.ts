@@ -42,7 +42,7 @@ describe('a kind of event', () => {
   });
 });
 
-describe('French typography (D-30)', () => {
+describe('French typography', () => {
   it.each([
     'Nom\u00a0: valeur',
     'Vraiment\u202f?',

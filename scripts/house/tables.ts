@@ -17,7 +17,7 @@ const mail = 'server/channels/mail';
 
 export const tables: TableMap = {
   installation: {
-    owner: 'server/platform/db',
+    owner: people,
     withoutWorkspace: 'facts about the installation, before any workspace',
   },
   processes: {
@@ -34,6 +34,10 @@ export const tables: TableMap = {
     withoutWorkspace: 'a reset is found by its token before a workspace is known',
   },
   throttles: { owner: people, withoutWorkspace: 'attempts are counted before a workspace is known' },
+  memberships: {
+    owner: people,
+    withoutWorkspace: 'which workspaces to offer somebody who signs in, before one is chosen',
+  },
   directory: {
     owner: workspaces,
     withoutWorkspace: 'the map from address, slug and host name to the workspace',
@@ -61,7 +65,7 @@ export const tables: TableMap = {
 
   messages: { owner: messageRoom },
   files: { owner: messageRoom },
-  deliveries: { owner: messageRoom },
+  deliveries: { owner: 'server/platform/outbox' },
 
   mailboxes: { owner: mail },
   raw_mails: { owner: mail },

@@ -73,14 +73,14 @@ describe('a table of the migrations', () => {
       'lacks force row level security',
     ],
     ['no force', `${GOOD}alter table notes no force row level security;`, 'lacks force row level security'],
-  ])('S16 is refused: %s', (_what, sql, said) => {
+  ])('is refused: %s', (_what, sql, said) => {
     const findings = inMigration(sql);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatch(/^migrations\/0001-notes\.sql:\d tenancy: notes /);
     expect(findings[0]).toContain(said);
   });
 
-  it('S16 needs no workspace only with a reason in the list', () => {
+  it('needs no workspace only with a reason in the list', () => {
     const map = { ...owners, sessions: { owner: 'server/desk/people' } };
     expect(inMigration(GOOD, map)).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 // One real PostgreSQL for the whole run, with a migrated template that each test file clones.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,6 +17,8 @@ declare module 'vitest' {
 
 export default async function setUp(project: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), 'guichet-test-'));
+  // PostgreSQL refuses to run as root, and the user it runs as instead must get through.
+  chmodSync(dataDir, 0o711);
   const postgres = await startPostgres({ dataDir, log: pino({ level: 'silent' }) });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();

@@ -1,8 +1,8 @@
 // Language and accent of the screens. Kept in the browser so that a reload paints them right at once.
-import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { colour, type Language, language } from '../../contract/fields.ts';
 import { browserLanguage } from '../data/language.ts';
+import { createStore } from '../data/store.ts';
 import { defaultBrandColour } from '../ui/theme.ts';
 
 export interface Appearance {
@@ -12,7 +12,6 @@ export interface Appearance {
 
 const place = 'guichet.appearance';
 const kept = z.object({ language, brandColour: colour });
-const listeners = new Set<() => void>();
 
 function read(): Appearance {
   try {
@@ -24,28 +23,20 @@ function read(): Appearance {
   return { language: browserLanguage(), brandColour: defaultBrandColour };
 }
 
-let appearance = read();
+const appearance = createStore(read());
 
 /** Changes language or accent of all screens, now and at the next visit. */
 export function setAppearance(change: Partial<Appearance>): void {
-  const next = { ...appearance, ...change };
-  if (next.language === appearance.language && next.brandColour === appearance.brandColour) return;
-  appearance = next;
+  const before = appearance.get();
+  const next = { ...before, ...change };
+  if (next.language === before.language && next.brandColour === before.brandColour) return;
+  appearance.set(next);
   try {
     localStorage.setItem(place, JSON.stringify(next));
   } catch {
     // A browser that keeps nothing shows the default for a moment at the next visit.
   }
-  for (const listener of listeners) listener();
 }
 
 /** Language and accent of the screens. */
-export function useAppearance(): Appearance {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => appearance,
-  );
-}
+export const useAppearance = appearance.use;

@@ -32,6 +32,15 @@ describe('pageAgain', () => {
     expect(ids(again)).toEqual(['t12', 't9', 't7']);
   });
 
+  it('LIV-18 keeps those who do not wait behind those who do, newest first', () => {
+    const idle = (minute: number) => ({ ...row(minute), waitingSince: null });
+    const before: Page = { tickets: [row(1), idle(50)], next: 'after-50' };
+    const fresh: Page = { tickets: [row(1), row(60), idle(55), idle(50), idle(40)], next: 'after-40' };
+    const again = pageAgain(before, fresh, 'waiting');
+    expect(ids(again)).toEqual(['t1', 't60', 't55', 't50']);
+    expect(again.next).toBe('after-50');
+  });
+
   it('leaves the last page as it comes', () => {
     expect(ids(pageAgain(page([1], null), page([1, 2], null), 'waiting'))).toEqual(['t1', 't2']);
   });

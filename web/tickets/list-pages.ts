@@ -11,6 +11,8 @@ export interface Page {
 /** Rows of one page, and how many more are asked for when a page is asked again, so that arrivals fit in. */
 export const pageSize = 100;
 export const surplus = 30;
+/** Milliseconds later than any date: what does not wait stands behind what waits. */
+const behindAll = 100_000_000_000_000;
 
 /**
  * A page asked again, cut where it ended before: the pages after it keep their cursors, so that one change in the list
@@ -19,12 +21,8 @@ export const surplus = 30;
 export function pageAgain(before: Page, fresh: Page, sort: Sort): Page {
   const boundary = before.tickets.at(-1);
   if (!boundary || before.next === null) return fresh;
-  const limit = position(boundary, sort);
-  if (limit === null) return fresh;
-  const cut = fresh.tickets.findIndex(row => {
-    const at = position(row, sort);
-    return at === null || (sort === 'waiting' ? at > limit : at < limit);
-  });
+  const limit = placeOf(boundary, sort);
+  const cut = fresh.tickets.findIndex(row => placeOf(row, sort) > limit);
   return cut < 0 ? fresh : { tickets: fresh.tickets.slice(0, cut), next: before.next };
 }
 
@@ -53,7 +51,9 @@ export function pagesInSight(pages: readonly Page[], first: number, last: number
   return { from: Math.max(0, from - 1), to: to + 1 };
 }
 
-function position(row: Row, sort: Sort): number | null {
-  const at = sort === 'waiting' ? row.waitingSince : row.lastMessageAt;
-  return at === null ? null : Date.parse(at);
+/** Where a row stands, as a rising number: who waits first, the longest waiting first, then the newest message first. */
+function placeOf(row: Row, sort: Sort): number {
+  const newest = -Date.parse(row.lastMessageAt);
+  if (sort === 'recent') return newest;
+  return row.waitingSince === null ? behindAll + newest : Date.parse(row.waitingSince);
 }

@@ -57,7 +57,8 @@ export function listQuery(view: View, search: ListSearch, folderId?: string) {
     assignee: some(search.assignee),
     tag: some(search.tag),
     q: search.q.trim() || undefined,
-    sort: search.sort,
+    // What was found is shown newest first, as the server does it.
+    sort: search.q.trim() ? ('recent' as const) : search.sort,
   };
 }
 

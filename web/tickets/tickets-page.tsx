@@ -1,6 +1,79 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { View } from '../../contract/routes/tickets.ts';
+import { useFolder } from '../data/desk.ts';
+import { useT } from '../data/language.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { isNarrowed, listQuery } from './list-search.ts';
+import { NoTickets } from './no-tickets.tsx';
+import { TicketList } from './ticket-list.tsx';
+import classes from './ticket-list.module.css';
+import { useListFilters } from './use-list-filters.ts';
+import { useTicketList } from './use-ticket-list.ts';
 
 /** The list of tickets of a view, longest waiting first; `folderId` narrows it to one folder. */
 export function TicketsPage({ view, folderId }: { view: View; folderId?: string }) {
-  return <div data-view={view} data-folder={folderId} />;
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const folder = useFolder(folderId);
+  const [search, change] = useListFilters();
+  const query = useMemo(() => listQuery(view, search, folderId), [view, search, folderId]);
+  const list = useTicketList(query);
+  const { fetchNextPage } = list;
+  const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const title = folderId ? (folder?.name ?? t('tickets.folder')) : t(`tickets.view.${view}`);
+  useEffect(() => {
+    document.title = `${title} · Guichet`;
+  }, [title]);
+
+  return (
+    <section className={classes.page} aria-labelledby="tickets-title">
+      <div className={classes.head}>
+        <h1 id="tickets-title" className={classes.title}>
+          {title}
+        </h1>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          renderRoot={props => <Link to="/w/$slug/tickets/new" params={{ slug }} {...props} />}
+        >
+          {t('tickets.new')}
+        </Button>
+      </div>
+      <FilterBar search={search} onChange={change} hasFolderFilter={!folderId} />
+      {list.isPending ? (
+        <ListSkeleton rows={12} height={56} />
+      ) : list.isError && list.rows.length === 0 ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.rows.length === 0 ? (
+        <NoTickets
+          view={folderId ? 'folder' : view}
+          isNarrowed={isNarrowed(search)}
+          onClear={() => change({ status: [], folder: [], assignee: [], tag: [], q: '' })}
+        />
+      ) : (
+        <TicketList
+          // Another filter is another list: its own scroll, its own row in hand.
+          key={JSON.stringify(query)}
+          placeKey={`${slug} ${JSON.stringify(query)}`}
+          rows={list.rows}
+          label={title}
+          hasMore={list.hasNextPage}
+          isLoadingMore={list.isFetchingNextPage}
+          onEnd={onEnd}
+          onSight={list.setSight}
+        />
+      )}
+      <VisuallyHidden role="status">
+        {list.isSuccess && isNarrowed(search)
+          ? t('tickets.list.found', { count: list.rows.length })
+          : ''}
+      </VisuallyHidden>
+    </section>
+  );
 }

@@ -1,11 +1,9 @@
 // Single keys can be switched off (WCAG 2.2, 2.1.4): speech input would set them off by accident.
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../data/store.ts';
 
 const place = 'guichet.single-keys';
-const listeners = new Set<() => void>();
 
-/** Whether single keys do something on this device; on until switched off. */
-export function areSingleKeysOn(): boolean {
+function read(): boolean {
   try {
     return localStorage.getItem(place) !== 'off';
   } catch {
@@ -13,20 +11,19 @@ export function areSingleKeysOn(): boolean {
   }
 }
 
-/** Switches single keys on or off on this device. */
-export function setSingleKeys(isOn: boolean): void {
-  try {
-    localStorage.setItem(place, isOn ? 'on' : 'off');
-  } catch {
-    // A browser that keeps nothing keeps the keys on.
-  }
-  for (const listener of listeners) listener();
-}
+const isOn = createStore(read());
 
+/** Whether single keys do something on this device; on until switched off. */
+export const areSingleKeysOn = isOn.get;
 /** The setting, re-rendering when it changes. */
-export function useSingleKeys(): boolean {
-  return useSyncExternalStore(listener => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, areSingleKeysOn);
+export const useSingleKeys = isOn.use;
+
+/** Switches single keys on or off on this device. */
+export function setSingleKeys(next: boolean): void {
+  isOn.set(next);
+  try {
+    localStorage.setItem(place, next ? 'on' : 'off');
+  } catch {
+    // A browser that keeps nothing has the keys on again at the next visit.
+  }
 }

@@ -1,21 +1,26 @@
 import { Kbd, Modal } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useT } from '../data/language.ts';
+import { createStore } from '../data/store.ts';
 import { useShortcut, useShortcuts } from './shortcut.ts';
 import { keyCaps } from './shortcut-keys.ts';
 import classes from './shortcut-sheet.module.css';
 
+const isOpenStore = createStore(false);
+
+/** Opens the list of keys from a menu. */
+export const openShortcutSheet = () => isOpenStore.set(true);
+
 /** The list of keys that work on this page, opened with `?`. Belongs once into the frame. */
 export function ShortcutSheet() {
   const t = useT();
-  const [isOpen, sheet] = useDisclosure(false);
-  useShortcut('?', sheet.open, t('shell.keys.sheet'));
+  const isOpen = isOpenStore.use();
+  useShortcut('?', openShortcutSheet, t('shell.keys.sheet'));
   const shortcuts = useShortcuts();
   const labels = [...new Set(shortcuts.map(shortcut => shortcut.label))];
   return (
     <Modal
       opened={isOpen}
-      onClose={sheet.close}
+      onClose={() => isOpenStore.set(false)}
       title={t('shell.keys.title')}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
       size="md"

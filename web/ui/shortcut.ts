@@ -1,5 +1,6 @@
 // Every key of the app is declared with useShortcut, so that the sheet behind `?` can never be out of date.
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { createStore } from '../data/store.ts';
 import { isTyping, matches, worksControl } from './shortcut-keys.ts';
 import { areSingleKeysOn } from './shortcut-setting.ts';
 
@@ -19,22 +20,16 @@ interface Registered extends Shortcut {
   worksInText: boolean;
 }
 
-let registered: readonly Registered[] = [];
-const listeners = new Set<() => void>();
+const registered = createStore<readonly Registered[]>([]);
 let firstKey = '';
 let firstKeyAt = 0;
-
-function change(next: readonly Registered[]): void {
-  registered = next;
-  for (const listener of listeners) listener();
-}
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || worksControl(event)) return;
   const inText = isTyping(event.target);
   const before = Date.now() - firstKeyAt < 900 ? firstKey : '';
   // The one declared last is the one in front.
-  const found = registered.findLast(
+  const found = registered.get().findLast(
     shortcut => matches(shortcut.key, event, before) && (!inText || shortcut.worksInText),
   );
   firstKey = inText ? '' : event.key;
@@ -59,22 +54,14 @@ export function useShortcut(
   useEffect(() => {
     if (!isEnabled) return;
     const mine: Registered = { key, label, worksInText, handler: event => latest.current(event) };
-    if (registered.length === 0) window.addEventListener('keydown', onKeyDown);
-    change([...registered, mine]);
+    if (registered.get().length === 0) window.addEventListener('keydown', onKeyDown);
+    registered.set([...registered.get(), mine]);
     return () => {
-      change(registered.filter(shortcut => shortcut !== mine));
-      if (registered.length === 0) window.removeEventListener('keydown', onKeyDown);
+      registered.set(registered.get().filter(shortcut => shortcut !== mine));
+      if (registered.get().length === 0) window.removeEventListener('keydown', onKeyDown);
     };
   }, [key, label, isEnabled, worksInText]);
 }
 
 /** The keys that work just now, for the sheet. */
-export function useShortcuts(): readonly Shortcut[] {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => registered,
-  );
-}
+export const useShortcuts: () => readonly Shortcut[] = registered.use;

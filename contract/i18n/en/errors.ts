@@ -25,5 +25,6 @@ export const errors = {
   'errors.unexpected': 'Something went wrong (request {requestId}).',
   'errors.network': 'No connection to the server. Your text is kept.',
   'errors.no-mailbox': 'No mailbox is set up that could send this mail.',
+  'errors.no-recipient': 'This contact has no e-mail address.',
   'errors.server-not-allowed': 'This server address is not allowed.',
 };

@@ -10,7 +10,6 @@ export const history = {
   'history.message.received': 'wrote',
   'history.message.replied': 'replied to the customer',
   'history.message.noted': 'wrote an internal note',
-  'history.delivery.queued': 'prepared a mail',
   'history.delivery.accepted': 'sent the mail',
   'history.delivery.failed': 'could not deliver the mail',
   'history.delivery.retried': 'tried the mail again',

@@ -26,5 +26,6 @@ export const errors = {
   'errors.unexpected': 'Une erreur est survenue (demande {requestId}).',
   'errors.network': 'Pas de connexion au serveur. Votre texte est conservé.',
   'errors.no-mailbox': 'Aucune boîte aux lettres ne permet d’envoyer cet e-mail.',
+  'errors.no-recipient': 'Ce contact n’a pas d’adresse e-mail.',
   'errors.server-not-allowed': 'Cette adresse de serveur n’est pas autorisée.',
 };

@@ -10,7 +10,6 @@ export const history = {
   'history.message.received': 'a écrit',
   'history.message.replied': 'a répondu au client',
   'history.message.noted': 'a écrit une note interne',
-  'history.delivery.queued': 'a préparé un e-mail',
   'history.delivery.accepted': 'a envoyé l’e-mail',
   'history.delivery.failed': 'n’a pas pu remettre l’e-mail',
   'history.delivery.retried': 'a renvoyé l’e-mail',

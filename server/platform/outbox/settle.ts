@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../db/index.ts';
+import { enqueue } from '../jobs/index.ts';
+import { sendJob } from './queue.ts';
 import type { DeliveriesTable } from './tables.ts';
 
 export type DeliveryRow = Selectable<DeliveriesTable>;
@@ -34,4 +36,18 @@ export async function settleDelivery(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Queues a deferred or failed delivery anew. Gives it, or null when there is none to retry. */
+export async function retryDelivery(ctx: Ctx, id: string): Promise<DeliveryRow | null> {
+  const row = await ctx.tx
+    .updateTable('deliveries')
+    .set({ state: 'queued', detail: '', next_try_at: null, updated_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('state', 'in', ['deferred', 'failed', 'kept'])
+    .returningAll()
+    .executeTakeFirst();
+  if (row) await enqueue(ctx.tx, [sendJob(ctx.workspaceId, id)]);
+  return row ?? null;
 }

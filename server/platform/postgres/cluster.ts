@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
@@ -10,6 +10,8 @@ import type { DatabaseFolder } from './data-folder.ts';
 
 /** The embedded cluster's superuser, and the name of the product's database in it. */
 export const OWNER = 'guichet';
+
+const UNFINISHED = 'cluster.new-';
 
 const run = promisify(execFile);
 
@@ -35,6 +37,7 @@ export async function ownerPassword(folder: string): Promise<string> {
 
 /** Makes the cluster where there is none; throws one clear line where it is of another PostgreSQL major version. */
 export async function ensureCluster(home: DatabaseFolder, binaries: Binaries): Promise<void> {
+  await removeUnfinished(home.folder);
   const found = await readFile(join(home.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (found === undefined) return makeCluster(home, binaries);
   if (found.trim() !== binaries.major) {
@@ -44,11 +47,17 @@ export async function ensureCluster(home: DatabaseFolder, binaries: Binaries): P
   }
 }
 
+// An initdb whose starter was killed may live on for a moment and still write: it is left to the next start then.
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(UNFINISHED)) continue;
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
 async function makeCluster(home: DatabaseFolder, binaries: Binaries): Promise<void> {
-  const fresh = join(home.folder, 'cluster.new');
+  const fresh = await mkdtemp(join(home.folder, UNFINISHED));
   const passwordFile = join(home.folder, 'password.initdb');
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { mode: 0o700 });
   await rm(passwordFile, { force: true });
   await writeFile(passwordFile, await ownerPassword(home.folder), { mode: 0o600, flag: 'wx' });
   if (home.account) {

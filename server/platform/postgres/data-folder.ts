@@ -29,20 +29,22 @@ export function defaultDataDir(projectDir: string): string {
 /** Opens (and makes, where missing) the database's part of a data folder; throws one clear line where it cannot. */
 export async function openDatabaseFolder(dataDir: string): Promise<DatabaseFolder> {
   const wanted = join(resolve(dataDir), 'postgres');
-  await makeFolder(wanted);
-  const folder = await realpath(wanted);
-  const cluster = join(folder, 'cluster');
-  const account = isRoot() ? accountFor(cluster) : undefined;
-  const closed = account && firstClosedFolder(folder, account);
+  const account = isRoot() ? accountFor(join(wanted, 'cluster')) : undefined;
+  const closed = account && firstClosedFolder(wanted, account);
   if (closed) {
     throw new Error(
       `The database cannot use ${dataDir}: it runs as ${account.name} (PostgreSQL refuses root), who may not enter ${closed}. ` +
         `Set DATA_DIR to a folder such as ${SHARED_FOLDER}, or run as an ordinary user.`,
     );
   }
-  if (!account && existsSync(cluster) && ownerOf(cluster).uid !== process.getuid?.()) {
+  await makeFolder(wanted);
+  const folder = await realpath(wanted);
+  const cluster = join(folder, 'cluster');
+  const owners = [folder, cluster].filter(path => existsSync(path)).map(ownerOf);
+  const stranger = isRoot() ? undefined : owners.find(({ uid }) => uid !== process.getuid?.());
+  if (stranger) {
     throw new Error(
-      `The database in ${dataDir} belongs to ${ownerOf(cluster).name}: run as that user or as root, or set another DATA_DIR.`,
+      `The database in ${dataDir} belongs to another user (${stranger.name}): run as that user or as root, or set another DATA_DIR.`,
     );
   }
   return { dataDir: dirname(folder), folder, cluster, account };

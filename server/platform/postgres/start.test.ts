@@ -30,13 +30,17 @@ interface Other {
   adopted: boolean;
 }
 
-async function startInOther(folder: string, ids: { uid?: number; gid?: number } = {}): Promise<Other> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', OTHER_PROCESS], {
+function spawnOther(folder: string, ids: { uid?: number; gid?: number } = {}) {
+  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', OTHER_PROCESS], {
     cwd: project,
     env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, FOLDER: folder },
     stdio: ['pipe', 'pipe', 'inherit'],
     ...ids,
   });
+}
+
+async function startInOther(folder: string, ids: { uid?: number; gid?: number } = {}): Promise<Other> {
+  const child = spawnOther(folder, ids);
   const [line] = (await Promise.race([
     once(child.stdout, 'data'),
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`the other process ended with ${code}`))),
@@ -212,6 +216,21 @@ it.runIf(mayTryAsNobody)(
     const programs = (await readdir(folder)).find(name => name.startsWith('postgresql-18.'));
     expect((await stat(join(folder, programs ?? '', 'bin/postgres'))).uid).toBe(uid);
     await endGently(other);
+    await rm(folder, { recursive: true });
+  },
+);
+
+it.each([450, 600, 750])(
+  'a first start killed after %i ms leaves nothing that stops the next one',
+  async milliseconds => {
+    const folder = await newFolder();
+    const other = spawnOther(folder);
+    await new Promise(later => setTimeout(later, milliseconds));
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    const database = await startPostgres({ dataDir: folder, log });
+    expect(await ask(database, 'select current_database()')).toEqual(['guichet']);
+    await database.stop();
     await rm(folder, { recursive: true });
   },
 );

@@ -15,12 +15,15 @@ import {
   settled,
 } from './postmaster.ts';
 import { postmasterFilePath } from './postmaster-file.ts';
+import { isStillAlive } from './process-state.ts';
 import { writeSettings } from './settings.ts';
 import { inTurn } from './turn.ts';
 import { isInUse, markUse } from './use.ts';
 
 const LAUNCH_ATTEMPTS = 50;
 const RETRY_MS = 200;
+const DYING_MS = 2_000;
+const POLL_MS = 10;
 
 /** What the supervisor says while it works; a pino logger fits. */
 export interface PostgresLog {
@@ -57,10 +60,10 @@ export async function startPostgres({ dataDir, port, log }: StartOptions): Promi
   return inTurn(home.folder, async () => {
     const leave = await markUse(home.folder);
     try {
-      const found = await adoptable(home, log);
-      const postmaster = found ?? (await startAnew(home, port, log));
       const password = await ownerPassword(home.folder);
-      const version = await greet(postmaster.port, password, home.cluster);
+      const found = await adopt(home, password, log);
+      const postmaster = found?.postmaster ?? (await startAnew(home, port, log));
+      const version = found?.version ?? (await greet(postmaster.port, password, home.cluster));
       const adopted = found !== undefined;
       log.info(`PostgreSQL ${version} ${adopted ? 'adopted' : 'started'} on 127.0.0.1:${postmaster.port}`);
       const stop = () => inTurn(home.folder, () => stopUsing(home, leave, log));
@@ -72,13 +75,35 @@ export async function startPostgres({ dataDir, port, log }: StartOptions): Promi
   });
 }
 
-async function adoptable(home: DatabaseFolder, log: PostgresLog): Promise<Postmaster | undefined> {
+interface Adopted {
+  postmaster: Postmaster;
+  version: string;
+}
+
+async function adopt(home: DatabaseFolder, password: string, log: PostgresLog): Promise<Adopted | undefined> {
   const running = await currentPostmaster(home.cluster);
   if (running && running.status !== 'ready') log.info('Waiting for the running database to be ready');
   const postmaster = running && (await settled(home.cluster));
+  if (postmaster) {
+    try {
+      return { postmaster, version: await greet(postmaster.port, password, home.cluster) };
+    } catch (error) {
+      if (!(await hasEnded(postmaster, DYING_MS))) throw error;
+    }
+  }
   // The pid of a file left behind may be a zombie's or another program's by now; PostgreSQL itself cannot tell.
-  if (!postmaster) await rm(postmasterFilePath(home.cluster), { force: true });
-  return postmaster;
+  await rm(postmasterFilePath(home.cluster), { force: true });
+  return undefined;
+}
+
+// A server that was just killed still looks alive for a moment, and closes its connections first.
+async function hasEnded({ process: server }: Postmaster, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (await isStillAlive(server)) {
+    if (performance.now() > deadline) return false;
+    await pause(POLL_MS);
+  }
+  return true;
 }
 
 async function startAnew(

@@ -1,6 +1,4 @@
-import { Menu, Toolbar, Tooltip } from '@mantine/core';
-import '@mantine/core/styles/Toggle.css';
-import '@mantine/core/styles/Toolbar.css';
+import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconBold,
   IconHeading,
@@ -16,18 +14,20 @@ import { type ReactNode, useRef } from 'react';
 import { useT } from '../../data/language.ts';
 import { LinkButton } from './link-button.tsx';
 import classes from './rich-editor.module.css';
+import { Tool } from './tool.tsx';
+import { useArrowKeys } from './use-arrow-keys.ts';
 
 interface Props {
   editor: Editor;
-  label: string;
   isDisabled: boolean;
   onImages: (files: File[]) => void;
 }
 
-/** Formatting buttons; one tab stop, arrow keys move between them. */
-export function EditorToolbar({ editor, label, isDisabled, onImages }: Props) {
+/** Formatting buttons (LUM-18, LUM-19). */
+export function EditorToolbar({ editor, isDisabled, onImages }: Props) {
   const t = useT();
   const chooser = useRef<HTMLInputElement>(null);
+  const arrows = useArrowKeys();
   const is = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -41,14 +41,14 @@ export function EditorToolbar({ editor, label, isDisabled, onImages }: Props) {
     }),
   });
   const run = () => editor.chain().focus();
-  const tool = (name: string, icon: ReactNode, active: boolean, act: () => void) => (
-    <Tool label={t(`composer.tool.${name}`)} isActive={active} isDisabled={isDisabled} onClick={act}>
+  const tool = (name: string, icon: ReactNode, isActive: boolean | undefined, act: () => void) => (
+    <Tool label={t(`composer.tool.${name}`)} isActive={isActive} isDisabled={isDisabled} onClick={act}>
       {icon}
     </Tool>
   );
 
   return (
-    <Toolbar aria-label={label} size="sm" withBorder={false} className={classes.toolbar}>
+    <div role="toolbar" aria-label={t('composer.toolbar')} className={classes.toolbar} {...arrows}>
       <HeadingMenu editor={editor} isActive={is.heading} isDisabled={isDisabled} />
       {tool('bold', <IconBold size={16} />, is.bold, () => run().toggleBold().run())}
       {tool('italic', <IconItalic size={16} />, is.italic, () => run().toggleItalic().run())}
@@ -57,35 +57,44 @@ export function EditorToolbar({ editor, label, isDisabled, onImages }: Props) {
       {tool('numbers', <IconListNumbers size={16} />, is.numbers, () => run().toggleOrderedList().run())}
       {tool('quote', <IconQuote size={16} />, is.quote, () => run().toggleBlockquote().run())}
       <LinkButton editor={editor} isDisabled={isDisabled} />
-      {tool('image', <IconPhoto size={16} />, false, () => chooser.current?.click())}
+      {tool('image', <IconPhoto size={16} />, undefined, () => chooser.current?.click())}
       <input
         ref={chooser}
         type="file"
         accept="image/png,image/jpeg,image/gif,image/webp"
         multiple
         hidden
+        aria-label={t('composer.tool.image')}
         onChange={event => {
           onImages([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />
-    </Toolbar>
+    </div>
   );
 }
 
-function HeadingMenu({ editor, isActive, isDisabled }: { editor: Editor; isActive: boolean; isDisabled: boolean }) {
+interface MenuProps {
+  editor: Editor;
+  isActive: boolean;
+  isDisabled: boolean;
+}
+
+function HeadingMenu({ editor, isActive, isDisabled }: MenuProps) {
   const t = useT();
   return (
-    <Menu position="top-start" withinPortal>
+    <Menu position="top-start">
       <Menu.Target>
-        <Toolbar.Toggle
-          active={isActive}
+        <ActionIcon
+          size={28}
+          variant={isActive ? 'light' : 'subtle'}
+          color={isActive ? 'brand' : 'gray'}
           disabled={isDisabled}
           aria-label={t('composer.tool.heading')}
           title={t('composer.tool.heading')}
         >
           <IconHeading size={16} />
-        </Toolbar.Toggle>
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => editor.chain().focus().setParagraph().run()}>
@@ -99,30 +108,5 @@ function HeadingMenu({ editor, isActive, isDisabled }: { editor: Editor; isActiv
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ToolProps {
-  label: string;
-  isActive: boolean;
-  isDisabled: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-function Tool({ label, isActive, isDisabled, onClick, children }: ToolProps) {
-  return (
-    <Tooltip label={label} openDelay={400}>
-      <Toolbar.Toggle
-        active={isActive}
-        disabled={isDisabled}
-        aria-pressed={isActive}
-        aria-label={label}
-        onMouseDown={(event: { preventDefault: () => void }) => event.preventDefault()}
-        onClick={onClick}
-      >
-        {children}
-      </Toolbar.Toggle>
-    </Tooltip>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Popover, TextInput, Toolbar } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type FormEvent, useState } from 'react';
@@ -39,15 +39,17 @@ export function LinkButton({ editor, isDisabled }: { editor: Editor; isDisabled:
   return (
     <Popover opened={isOpen} onChange={setIsOpen} onDismiss={close} position="top" trapFocus withinPortal shadow="md">
       <Popover.Target>
-        <Toolbar.Toggle
-          active={isActive}
+        <ActionIcon
+          size={28}
+          variant={isActive ? 'light' : 'subtle'}
+          color={isActive ? 'brand' : 'gray'}
           disabled={isDisabled}
           aria-label={t('composer.tool.link')}
           title={t('composer.tool.link')}
           onClick={open}
         >
           <IconLink size={16} />
-        </Toolbar.Toggle>
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <form onSubmit={submit}>

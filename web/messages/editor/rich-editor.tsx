@@ -1,6 +1,5 @@
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useT } from '../../data/language.ts';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { filesOf, isShownInline } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { editorExtensions } from './extensions.ts';
@@ -30,7 +29,6 @@ export interface RichEditorProps {
 
 /** The rich text box of replies, notes and new tickets (LUM-17 to LUM-19). */
 export function RichEditor(props: RichEditorProps) {
-  const t = useT();
   const latest = useRef(props);
   latest.current = props;
 
@@ -85,15 +83,15 @@ export function RichEditor(props: RichEditorProps) {
     if (editor) latest.current.onReady?.(editor);
   }, [editor]);
 
+  const bounds = {
+    '--editor-min': `${props.minHeight ?? 72}px`,
+    '--editor-max': props.maxHeight ?? '40vh',
+  } as CSSProperties;
   return (
-    <div
-      className={classes.frame}
-      style={{ '--editor-min': `${props.minHeight ?? 72}px`, '--editor-max': props.maxHeight ?? '40vh' }}
-    >
+    <div className={classes.frame} style={bounds}>
       {editor && (
         <EditorToolbar
           editor={editor}
-          label={t('composer.toolbar')}
           onImages={files => take(files)}
           isDisabled={isDisabled}
         />

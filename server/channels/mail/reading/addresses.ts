@@ -13,7 +13,11 @@ function tidy(text: string): string {
 
 /** A bare address without its wrapping, `mailto:` or trailing dot. */
 function tidyAddress(address: string): string {
-  return address.trim().replace(/^<+|>+$/g, '').replace(/^mailto:/i, '').replace(/\s+/g, '');
+  return address
+    .trim()
+    .replace(/^<+|>+$/g, '')
+    .replace(/^mailto:/i, '')
+    .replace(/\s+/g, '');
 }
 
 /** Reads an address header's raw value; gives what mailboxes it holds, in order. Never throws. */

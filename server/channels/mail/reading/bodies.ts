@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { decodeText } from './charset.ts';
 import { field, readFields, textField } from './header-fields.ts';
+import { isDeeperThan } from './html-depth.ts';
 import { htmlToText } from './html-text.ts';
 import { holdTo, type ReadLimits } from './limits.ts';
 import type { Notice, ReadAttachment } from './mail.ts';
 import type { Part } from './mime-tree.ts';
-import { decodeTransfer, decodeUu } from './transfer.ts';
+import { decodeTransfer } from './transfer.ts';
 import { decodeWords } from './words.ts';
 
 export type Bodies = { text: string; html: string | null; attachments: ReadAttachment[] };
@@ -41,11 +42,15 @@ export function partText(part: Part, notices: Set<Notice>): string {
   const bytes = partBytes(part);
   let label = part.params.charset ?? null;
   if (!label && part.type === 'text/html') {
-    label = /<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w-]{2,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? null;
+    label =
+      /<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w-]{2,40})/i.exec(
+        bytes.toString('latin1', 0, 2048),
+      )?.[1] ?? null;
   }
   const { text, repaired } = decodeText(bytes, label);
   if (repaired) notices.add('charset-repaired');
-  if (part.params.format?.toLowerCase() === 'flowed') return unflow(text, /^yes$/i.test(part.params.delsp ?? ''));
+  if (part.params.format?.toLowerCase() === 'flowed')
+    return unflow(text, /^yes$/i.test(part.params.delsp ?? ''));
   return text;
 }
 
@@ -54,15 +59,17 @@ function fileName(part: Part): string {
   return decodeWords(named).replace(/\s+/g, ' ').trim();
 }
 
-function isBody(part: Part): boolean {
+function isBody(part: Part, isFirst: boolean): boolean {
   if (part.disposition.value === 'attachment') return false;
   if (part.type !== 'text/plain' && part.type !== 'text/html') return false;
-  return !(fileName(part) !== '' && part.disposition.value !== 'inline' && part.within !== 'multipart/alternative');
+  // A named text is a file, unless the program shows it (inline) or it is the first thing in the mail.
+  const isFile = fileName(part) !== '';
+  return !isFile || isFirst || part.within === 'multipart/alternative';
 }
 
 function collect(part: Part, into: Collected, alternative: Stretch | null, notices: Set<Notice>): void {
   if (part.children.length === 0) {
-    if (!isBody(part)) {
+    if (!isBody(part, into.stretches.length + into.files.length === 0)) {
       into.files.push(part);
       return;
     }
@@ -81,11 +88,15 @@ function collect(part: Part, into: Collected, alternative: Stretch | null, notic
   for (const child of part.children) collect(child, into, inner, notices);
 }
 
-const CONTROL = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A name that is safe to show and to save: no folders, no controls, no direction tricks. */
 function safeName(name: string): string {
-  return name.replace(CONTROL, '').replace(/^.*[\\/]/, '').slice(-200).trim();
+  return name
+    .replace(CONTROL, '')
+    .replace(/^.*[\\/]/, '')
+    .slice(-200)
+    .trim();
 }
 
 const EXTENSIONS: Record<string, string> = {
@@ -103,7 +114,9 @@ const EXTENSIONS: Record<string, string> = {
 function inventName(part: Part, content: Buffer, index: number): string {
   if (part.type === 'message/rfc822') {
     const { fields } = readFields(content.subarray(0, 16 * 1024));
-    const subject = safeName((textField(fields, 'subject') ?? '').replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 80));
+    const subject = safeName(
+      (textField(fields, 'subject') ?? '').replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 80),
+    );
     if (subject !== '') return `${subject}.eml`;
   }
   return `attachment-${index}${EXTENSIONS[part.type] ?? ''}`;
@@ -131,6 +144,28 @@ export function textToHtml(text: string): string {
   return `<div style="white-space:pre-wrap">${text.replace(/[&<>"]/g, char => ESCAPES[char]!)}</div>`;
 }
 
+/** HTML that is not shown (too long, too deep) is kept as a file, so that nothing of the mail is out of reach. */
+function htmlAsFile(html: string): ReadAttachment {
+  const content = Buffer.from(html, 'utf8');
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const type = 'text/html; charset=utf-8';
+  return {
+    name: 'message.html',
+    type,
+    size: content.length,
+    sha256,
+    contentId: null,
+    isInline: false,
+    content,
+  };
+}
+
+/** Why HTML cannot be shown, or null (S10: 1 MB, 1,000 levels). */
+function hiddenBecause(html: string, limits: ReadLimits): Notice | null {
+  if (Buffer.byteLength(html) > limits.htmlBytes) return 'html-too-large';
+  return isDeeperThan(html, limits.htmlDepth) ? 'html-too-deep' : null;
+}
+
 /** Sorts a tree into words and files. Throws LimitBreach when there are too many files (S10). */
 export function readBodies(root: Part, limits: ReadLimits, notices: Set<Notice>): Bodies {
   const found: Collected = { stretches: [], files: [] };
@@ -141,8 +176,16 @@ export function readBodies(root: Part, limits: ReadLimits, notices: Set<Notice>)
     ? found.stretches.map(stretch => stretch.html ?? textToHtml(stretch.text ?? '')).join('\n')
     : null;
   const text = found.stretches
-    .map(stretch => (stretch.text?.trim() ? stretch.text : htmlToText(stretch.html ?? '', limits)))
+    .map(({ text: words, html: markup }) =>
+      words?.trim() || markup === null ? (words ?? '') : htmlToText(markup, limits),
+    )
     .join('\n');
   const attachments = found.files.map((part, index) => asAttachment(part, index + 1, html ?? ''));
-  return { text: text.replace(/\r\n?/g, '\n').replaceAll('\u0000', ''), html, attachments };
+  const hidden = html === null ? null : hiddenBecause(html, limits);
+  if (html !== null && hidden !== null) {
+    notices.add(hidden);
+    attachments.push(htmlAsFile(html));
+  }
+  const plain = text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '');
+  return { text: plain, html: hidden === null ? html : null, attachments };
 }

@@ -4,7 +4,7 @@
 const ALIASES: Record<string, string> = {
   'cp-850': 'windows-1252',
   cp850: 'windows-1252',
-  'utf8mb4': 'utf-8',
+  utf8mb4: 'utf-8',
   'iso-8859-8-e': 'iso-8859-8',
   'iso-2022-jp-1': 'iso-2022-jp',
   'iso-2022-jp-2': 'iso-2022-jp',
@@ -13,7 +13,7 @@ const ALIASES: Record<string, string> = {
   cp936: 'gbk',
   cp949: 'euc-kr',
   cp950: 'big5',
-  'ks_c_5601': 'euc-kr',
+  ks_c_5601: 'euc-kr',
   eucjp: 'euc-jp',
   eucgb2312_cn: 'gbk',
   'hz-gb-2312': 'gbk',
@@ -30,8 +30,15 @@ function decoderFor(label: string, fatal: boolean): TextDecoder | null {
 }
 
 function normalLabel(label: string): string {
-  const plain = label.trim().toLowerCase().replace(/^["']|["']$/g, '').replace(/[*\s].*$/, '');
-  return ALIASES[plain] ?? (/^x-(?!mac|user)/.test(plain) ? plain.slice(2) : plain).replace(/^windows(\d)/, 'windows-$1');
+  const plain = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '')
+    .replace(/[*\s].*$/, '');
+  return (
+    ALIASES[plain] ??
+    (/^x-(?!mac|user)/.test(plain) ? plain.slice(2) : plain).replace(/^windows(\d)/, 'windows-$1')
+  );
 }
 
 /** True when the bytes are well-formed UTF-8. */

@@ -51,6 +51,5 @@ export function fieldsOf(fields: Field[], key: string): string[] {
 export function textField(fields: Field[], key: string): string | null {
   const value = fieldsOf(fields, key).find(one => one !== '') ?? field(fields, key);
   if (value === null) return null;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  return decodeWords(value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\s+/g, ' ').trim();
+  return decodeWords(value).replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '').trim();
 }

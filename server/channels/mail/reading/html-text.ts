@@ -44,6 +44,7 @@ function stripTags(html: string): string {
 /** Gives the readable text of HTML of any shape; never throws, linear in its length (S10, S11). */
 export function htmlToText(html: string, limits: ReadLimits = defaultLimits): string {
   if (html.trim() === '') return '';
-  if (html.length > limits.htmlBytes || isDeeperThan(html, limits.htmlDepth)) return stripTags(html).slice(0, limits.htmlBytes);
+  if (html.length > limits.htmlBytes || isDeeperThan(html, limits.htmlDepth))
+    return stripTags(html).slice(0, limits.htmlBytes);
   return convert(html).replaceAll('\u00a0', ' ');
 }

@@ -75,7 +75,7 @@ export type ReadMail = {
   date: string | null;
   headers: MailHeaders;
   text: string;
-  /** As it came: never shown. */
+  /** As it came: never shown. Null as well where it is over a limit (S10): it is then a file of the mail. */
   html: string | null;
   /** Sanitised (S12, S13): remote images parked in `data-remote-src`, `cid:` images kept. */
   safeHtml: string | null;
@@ -120,4 +120,6 @@ export type StubReason =
 export type StubFacts = { from: Mailbox | null; subject: string | null; messageId: string | null };
 
 /** `mail` and never a stub, or a stub and never a mail. */
-export type ReadResult = { mail: ReadMail; stub?: undefined } | ({ stub: StubReason; mail?: undefined } & StubFacts);
+export type ReadResult =
+  | { mail: ReadMail; stub?: undefined }
+  | ({ stub: StubReason; mail?: undefined } & StubFacts);

@@ -1,5 +1,5 @@
 // The tree of parts of a mail (RFC 2046) over the raw bytes: nothing is copied, nothing decoded yet.
-import { field, type Field, readFields } from './header-fields.ts';
+import { type Field, field, readFields } from './header-fields.ts';
 import { holdTo, type ReadLimits } from './limits.ts';
 import type { Notice } from './mail.ts';
 import { readStructured, type Structured } from './structured.ts';
@@ -74,7 +74,8 @@ function headerBounds(scan: Scan, start: number): { end: number; body: number } 
   for (let at = start; at < raw.length; ) {
     holdTo(limits.headerBytes, at - start, 'header-too-big');
     const end = lineEnd(raw, at);
-    if (end === at || (end === at + 1 && raw[at] === CR)) return { end: at, body: Math.min(end + 1, raw.length) };
+    if (end === at || (end === at + 1 && raw[at] === CR))
+      return { end: at, body: Math.min(end + 1, raw.length) };
     if (delimiterAt(scan, at)) return { end: at, body: at };
     at = end + 1;
   }

@@ -1,10 +1,13 @@
 // The whole reading of one mail: raw bytes in, a mail or a stub out.
 import { countAddresses, readAddresses, readMessageIds, readReturnPath } from './addresses.ts';
 import { readBodies } from './bodies.ts';
+import { readForward } from './forward.ts';
 import { type Field, field, fieldsOf, textField } from './header-fields.ts';
 import { defaultLimits, holdTo, LimitBreach, type ReadLimits } from './limits.ts';
+import { readMachine } from './machine.ts';
 import type { Mailbox, MailHeaders, Notice, ReadMail, ReadResult, StubFacts, StubReason } from './mail.ts';
 import { readTree } from './mime-tree.ts';
+import { splitReply } from './reply-text.ts';
 import { sanitise } from './sanitise.ts';
 
 const ADDRESS_HEADERS = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'];
@@ -24,7 +27,9 @@ function addressesOf(fields: Field[], key: string): Mailbox[] {
 
 /** Reply-To unless that only leads back to the list or mailbox written to; then the person a list names. */
 function effectiveSender(fields: Field[], from: Mailbox): Mailbox {
-  const written = [...addressesOf(fields, 'to'), ...addressesOf(fields, 'cc')].map(one => one.address.toLowerCase());
+  const written = [...addressesOf(fields, 'to'), ...addressesOf(fields, 'cc')].map(one =>
+    one.address.toLowerCase(),
+  );
   const replyTo = addressesOf(fields, 'reply-to').find(
     one => one.address.includes('@') && !written.includes(one.address.toLowerCase()),
   );
@@ -49,10 +54,14 @@ function readHeaders(fields: Field[]): MailHeaders {
 /** The date of a Date header as ISO 8601, or null. Takes comments and a weekday that is wrong. */
 export function readDate(value: string | null): string | null {
   if (!value) return null;
-  const plain = value.slice(0, 100).replace(/\([^()]*\)/g, ' ').trim();
+  const plain = value
+    .slice(0, 100)
+    .replace(/\([^()]*\)/g, ' ')
+    .trim();
   for (const form of [plain, plain.replace(/^[^\d]{0,12}(?=\d)/, '')]) {
     const at = new Date(form);
-    if (!Number.isNaN(at.getTime()) && at.getUTCFullYear() > 1970 && at.getUTCFullYear() < 2200) return at.toISOString();
+    if (!Number.isNaN(at.getTime()) && at.getUTCFullYear() > 1970 && at.getUTCFullYear() < 2200)
+      return at.toISOString();
   }
   return null;
 }
@@ -63,12 +72,18 @@ function build(raw: Buffer, limits: ReadLimits): ReadMail {
   const { fields } = root;
   checkAddresses(fields, limits);
   const bodies = readBodies(root, limits, notices);
-  const from = addressesOf(fields, 'from')[0] ?? addressesOf(fields, 'sender')[0] ?? { name: '', address: '' };
+  const from = addressesOf(fields, 'from')[0] ??
+    addressesOf(fields, 'sender')[0] ?? { name: '', address: '' };
   if (from.address === '') notices.add('no-from');
   const safeHtml = bodies.html === null ? null : sanitise(bodies.html, limits);
+  const reply = splitReply(bodies, limits);
+  const subject = textField(fields, 'subject') ?? '';
+  const inReplyTo = readMessageIds(field(fields, 'in-reply-to'))[0] ?? null;
+  const verdict = readMachine({ ...bodies, fields, from, subject, type: root.type, params: root.params });
+  const isReport = verdict.machine.bounce || verdict.machine.report !== null;
   return {
     messageId: readMessageIds(field(fields, 'message-id'))[0] ?? null,
-    inReplyTo: readMessageIds(field(fields, 'in-reply-to'))[0] ?? null,
+    inReplyTo,
     references: readMessageIds(fieldsOf(fields, 'references').join(' ')),
     from,
     replyTo: addressesOf(fields, 'reply-to'),
@@ -79,21 +94,20 @@ function build(raw: Buffer, limits: ReadLimits): ReadMail {
     deliveredTo: ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap(key =>
       addressesOf(fields, key).map(one => one.address),
     ),
-    subject: textField(fields, 'subject') ?? '',
+    subject,
     date: readDate(field(fields, 'date')),
     headers: readHeaders(fields),
     text: bodies.text,
     html: bodies.html,
     safeHtml,
-    newText: bodies.text,
-    newHtml: safeHtml,
-    quotedText: '',
-    quotedHtml: null,
-    signature: '',
+    newText: reply.newText,
+    newHtml: reply.newHtml !== null ? sanitise(reply.newHtml, limits) : null,
+    quotedText: reply.quotedText,
+    quotedHtml: reply.quotedHtml !== null ? sanitise(reply.quotedHtml, limits) : null,
+    signature: reply.signature,
     attachments: bodies.attachments,
-    machine: { autoReply: false, bounce: false, hard: null, recipients: [], report: null, reason: null },
-    mayAcknowledge: from.address !== '',
-    forwarded: null,
+    ...verdict,
+    forwarded: isReport ? null : readForward({ ...bodies, subject, isReply: inReplyTo !== null }, limits),
     notices: [...notices],
   };
 }

@@ -1,18 +1,31 @@
 // The line or lines "On <date>, <name> <address> wrote:" in many languages and wrappings.
 import {
-  DATE, DATE_OPENING, EMAIL, LINE_CHARS, OPENING, OWN_WORDS, WROTE_END, WROTE_END_CJK, YOU_WROTE,
-} from './quote-words.ts';
+  DATE,
+  DATE_OPENING,
+  EMAIL,
+  LINE_CHARS,
+  OPENING,
+  OWN_WORDS,
+  WROTE_END,
+  WROTE_END_CJK,
+  YOU_WROTE,
+} from './quote-patterns.ts';
 
 const LOOK_AHEAD = 6;
+/** The longest verb and what may stand around it. */
+const TAIL_CHARS = 60;
 
 function strip(line: string): string {
+  if (line.length > LINE_CHARS + 100) return line;
   return line.replace(/^[\s>*_-]+/, '').replace(/[\s*_]+$/, '');
 }
 
 /** Whether joined lines are an attribution that ends with a verb. */
 function endsAttribution(text: string): boolean {
-  if (OWN_WORDS.test(text)) return false;
-  if (!WROTE_END.test(text) && !WROTE_END_CJK.test(text)) return false;
+  const tail = text.slice(-TAIL_CHARS);
+  if (!/[:：-]$/.test(tail)) return false;
+  if (!WROTE_END.test(tail) && !WROTE_END_CJK.test(tail)) return false;
+  if (OWN_WORDS.test(tail)) return false;
   if (EMAIL.test(text) || WROTE_END_CJK.test(text)) return true;
   const isDated = DATE.test(text) || DATE_OPENING.test(text);
   return isDated && (OPENING.test(text) || DATE_OPENING.test(text) || YOU_WROTE.test(text));
@@ -20,7 +33,7 @@ function endsAttribution(text: string): boolean {
 
 /** `30.09.2017, 18:30, "Name" <a@b>:` and `2011/4/7 Name <a@b>`: a date, an address, no verb. */
 function isVerbless(text: string): boolean {
-  if (!DATE_OPENING.test(text)) return false;
+  if (!(text.includes('@') || text.includes(' GMT')) || !DATE_OPENING.test(text)) return false;
   const address = /<?([\w.+'-]{1,64}@[\w.-]{1,200})>?\s*(:?)\s*$/u.exec(text);
   if (address) return address[2] === ':' || text.includes('<');
   return /^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d \S.{0,80}$/.test(text);
@@ -37,7 +50,7 @@ function mayOpen(text: string): boolean {
  */
 export function readAttribution(lines: string[], at: number): number | null {
   const first = strip(lines[at] ?? '');
-  if (first === '' || first.length > LINE_CHARS) return null;
+  if (first.length < 2 || first.length > LINE_CHARS) return null;
   if (endsAttribution(first) || isVerbless(first)) return at + 1;
   if (!mayOpen(first) && !/^["'\p{Lu}][^<]{0,80}<\s?[\w.+-]{0,80}@?[\w.-]{0,80}>?$/u.test(first)) return null;
   const needsDate = !EMAIL.test(first);
@@ -55,9 +68,17 @@ export function readAttribution(lines: string[], at: number): number | null {
     }
     if (joined.length + line.length > LINE_CHARS) return null;
     joined += ` ${line}`;
-    if (endsAttribution(joined) || (isVerbless(joined) && joined.endsWith(':'))) return i + 1;
+    if (!endsAttribution(joined) && !(isVerbless(joined) && joined.endsWith(':'))) continue;
+    return opensLater(lines, at + 1, i) ? null : i + 1;
   }
   return null;
+}
+
+/** Whether the attribution only begins further down: the lines before are prose. */
+function opensLater(lines: string[], from: number, to: number): boolean {
+  for (let i = from; i <= to; i++)
+    if (mayOpen(strip(lines[i]!)) && readAttribution(lines, i) !== null) return true;
+  return false;
 }
 
 /** `reply--- On Wed, Apr 4, 2012, a@b wrote:`: where in the line the attribution begins, or -1. */

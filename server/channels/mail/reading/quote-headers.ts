@@ -1,5 +1,5 @@
 // Blocks of printed headers (`From: ... Sent: ... To: ... Subject: ...`) above a quoted or forwarded mail.
-import { EMAIL, type HeaderClass, readHeaderLine } from './quote-words.ts';
+import { EMAIL, type HeaderClass, readHeaderLine } from './quote-patterns.ts';
 
 export type HeaderBlock = {
   /** First line of the block and the first line after it. */
@@ -19,7 +19,9 @@ function isBlank(line: string | undefined): boolean {
  * subject, or else a date with an addressee, and an address or three headers in it.
  */
 export function readHeaderBlock(lines: string[], start: number): HeaderBlock | null {
-  const first = readHeaderLine(lines[start] ?? '');
+  const line = lines[start] ?? '';
+  if (!line.includes(':') && !line.includes('：')) return null;
+  const first = readHeaderLine(line);
   if (!first || first.kind === 'other') return null;
   const values: Partial<Record<HeaderClass, string>> = {};
   let last: HeaderClass | null = null;

@@ -6,7 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReadLimits } from './limits.ts';
 import type { ReadResult, StubFacts } from './mail.ts';
 
-export type ReadJob = { kind: 'read'; raw: Uint8Array; limits: ReadLimits } | { kind: 'peek'; raw: Uint8Array };
+export type ReadJob =
+  | { kind: 'read'; raw: Uint8Array; limits: ReadLimits }
+  | { kind: 'peek'; raw: Uint8Array };
 export type ReadReply =
   | { kind: 'ready' }
   | { kind: 'read'; result: ReadResult }

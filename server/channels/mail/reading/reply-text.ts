@@ -1,4 +1,45 @@
-/** x */
-export function splitReply(mail: { text: string; html: string | null }) {
-  return { newText: mail.text, newHtml: mail.html, quotedText: '', quotedHtml: null, signature: '' };
+// The customer's own new words in a mail, apart from quoted history and signature. When in doubt, history is shown:
+// a word too many is a nuisance, a lost word is a customer not heard.
+import { isDeeperThan } from './html-depth.ts';
+import { defaultLimits, type ReadLimits } from './limits.ts';
+import { splitHtml } from './split-html.ts';
+import { classifyLines, type LineKind, plainLine, separateLines } from './split-lines.ts';
+
+export type ReplySplit = {
+  newText: string;
+  /** Raw HTML: to be sanitised; null where the mail has no HTML that can be split. */
+  newHtml: string | null;
+  quotedText: string;
+  quotedHtml: string | null;
+  signature: string;
+};
+
+function splitText(text: string): ReplySplit {
+  const lines = separateLines((text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trimEnd());
+  const kinds = classifyLines(lines.map(plainLine));
+  const of = (kind: LineKind) => {
+    const kept = lines.filter((_, at) => kinds[at] === kind);
+    const first = kept.findIndex(line => line.trim() !== '');
+    return first < 0 ? '' : kept.slice(first).join('\n').trimEnd();
+  };
+  return {
+    newText: of('new'),
+    newHtml: null,
+    quotedText: of('quote'),
+    quotedHtml: null,
+    signature: of('signature'),
+  };
+}
+
+/** Splits the body of a mail; never throws, linear in its length (S11). */
+export function splitReply(
+  body: { text: string; html: string | null },
+  limits: ReadLimits = defaultLimits,
+): ReplySplit {
+  const plain = splitText(body.text);
+  if (body.html === null || body.html.length > limits.htmlBytes || isDeeperThan(body.html, limits.htmlDepth))
+    return plain;
+  const split = splitHtml(body.html);
+  if (split.newText === '' && plain.newText !== '') return { ...plain, newHtml: body.html };
+  return split;
 }

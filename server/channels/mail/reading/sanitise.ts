@@ -5,24 +5,29 @@ import type { ReadLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { allowedStyles } from './sanitise-styles.ts';
 
-const TAGS = [
-  'a', 'abbr', 'address', 'article', 'aside', 'b', 'bdi', 'bdo', 'big', 'blockquote', 'br', 'caption', 'center',
-  'cite', 'code', 'col', 'colgroup', 'dd', 'del', 'details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure',
-  'font', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'main',
-  'mark', 'ol', 'p', 'pre', 'q', 's', 'samp', 'section', 'small', 'span', 'strike', 'strong', 'sub', 'summary', 'sup',
-  'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'tt', 'u', 'ul', 'var', 'wbr',
-];
+function words(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
 
-const ATTRIBUTES = [
-  'align', 'valign', 'dir', 'lang', 'title', 'style', 'width', 'height', 'bgcolor', 'border', 'cellpadding',
-  'cellspacing', 'colspan', 'rowspan', 'color', 'face', 'size', 'start', 'type', 'cite', 'span', 'nowrap',
-];
+const TAGS = words(`
+  a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd
+  del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd
+  li main mark ol p pre q s samp section small span strike strong sub summary sup table tbody td tfoot
+  th thead time tr tt u ul var wbr
+`);
+
+const ATTRIBUTES = words(`
+  align valign dir lang title style width height bgcolor border cellpadding cellspacing colspan
+  rowspan color face size start type cite span nowrap
+`);
 
 /** Elements whose inside is no text for a reader. */
-const SILENT = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template', 'xmp', 'noembed', 'noframes', 'iframe', 'math', 'svg', 'select', 'object', 'applet'];
+const SILENT = words(`
+  script style textarea option noscript title xmp noembed noframes iframe math svg
+`);
 
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
-const BLANKS = /[\u0000-\u0020\u00a0\u1680\u180e\u2000-\u200f\u2028\u2029\u205f\u3000\ufeff]+/g;
+const BLANKS = /[\p{Cc}\s\u180e\u200b-\u200f\ufeff]+/gu;
 
 type Attributes = Record<string, string>;
 
@@ -59,6 +64,7 @@ export function sanitise(html: string, limits: ReadLimits = defaultLimits): stri
     allowedSchemesByTag: { img: ['cid', 'data'] },
     allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
     allowProtocolRelative: false,
+    selfClosing: ['img', 'br', 'hr', 'wbr', 'col'],
     nonTextTags: SILENT,
     nestingLimit: limits.htmlDepth,
     enforceHtmlBoundary: false,

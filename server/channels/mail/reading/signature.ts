@@ -7,7 +7,8 @@ const LINE_CHARS = 160;
 const DEVICE =
   'i ?phone|i ?pad|i ?pod|black ?berry|android|samsung|galaxy|huawei|xiaomi|nokia|htc|lg|sony|pixel|oneplus|windows|outlook|mobile?|mobil\\p{L}*|phone|smartphone|cell|handy|handheld|tablet\\p{L}*|t[ée]l[ée]phone|portable|mail(?:box)?|yahoo|gmail|airmail|proton\\p{L}*|device|k-9|thunderbird|spark|alcatel\\p{L}*|ti-\\d+|verizon|orange|mac ?book|imac|laptop|m[óo]vil|celular|telefon\\p{L}*|apple|watch|bluemail|aol|icloud|hotmail|canary|superhuman|newton|zoho';
 
-const CLOSING = '(?:[,.!]?\\s*(?:please|pl[sz]|excuse|pardon|sorry|apolog|brevity|typo|désolé|merci d.excuser|entschuldig).{0,80})?';
+const CLOSING =
+  '(?:[,.!]?\\s*(?:please|pl[sz]|excuse|pardon|sorry|apolog|brevity|typo|désolé|merci d.excuser|entschuldig).{0,80})?';
 const TAIL = `(?:[\\s\\p{L}\\d'’&+/-]{0,40})${CLOSING}[.!]?\\s*(?:[<(\\[]?https?:.{0,120})?[\\s)>\\]]*`;
 
 /** `Sent from my iPhone` in the languages of phones; one line, bounded, so linear (S11). */
@@ -15,7 +16,7 @@ const MOBILE = [
   `sent\\s+(?:from|via|with|by|using|through)\\s+(?:my\\s+|a\\s+|an\\s+|the\\s+)?\\[?(?:[\\p{L}\\d'’]+\\s+){0,4}?(?:${DEVICE})\\b\\]?(?:\\([^)]{0,120}\\))?${TAIL}`,
   `from\\s+my\\s+(?:[\\p{L}\\d]+\\s+){0,2}(?:${DEVICE})\\b[\\s\\p{L}\\d]{0,20}`,
   `\\S{1,30}(?: \\S{1,30})?\\s+from\\s+(?:my\\s+)?(?:mobile|phone|iphone|ipad)`,
-  `(?:this (?:e-?mail|message) was )?sent (?:from|by|using) .{0,40}(?:${DEVICE})${TAIL}`,
+  `this (?:e-?mail|message) was sent (?:from|by|using) .{0,40}(?:${DEVICE})${TAIL}`,
   `get\\s+\\[?(?:outlook|the app|yahoo|bluemail|spark|proton).{0,160}`,
   `(?:télécharge[rz]|obtenez|hol(?:en sie sich|e dir)?|obtén|obtener|obter|scarica|ottieni|download|hämta|pobierz)\\s+\\[?(?:outlook|bluemail|yahoo).{0,160}`,
   `(?:envoyé|provenance|expédié|écrit)\\s+(?:depuis|de|à partir de|par|avec|via)\\s+(?:mon|ma|l['’]|le|la|un|une|courrier|yahoo|outlook|gmail|proton|bluemail|sfr|orange|free|sosh|windows)?.{0,60}`,
@@ -67,7 +68,15 @@ function separatorBefore(lines: string[], from: number, to: number): number {
   for (let at = to - 1; at >= from && words <= MAX_LINES && chars <= MAX_CHARS; at--) {
     const line = lines[at]!;
     if (SEPARATOR.test(line.trim())) return at;
-    if (LIST_FOOTER.test(line) && /mailing list|liste de diffusion|listinfo|unsubscribe|désabonn|google groups/i.test(lines.slice(at, at + 6).join(' ').slice(0, 2000)))
+    if (
+      LIST_FOOTER.test(line) &&
+      /mailing list|liste de diffusion|listinfo|unsubscribe|désabonn|google groups/i.test(
+        lines
+          .slice(at, at + 6)
+          .join(' ')
+          .slice(0, 2000),
+      )
+    )
       return at;
     chars += line.length;
     if (line.trim() !== '') words++;

@@ -1,7 +1,7 @@
 // Which lines of a mail are the customer's new words, which are history, which a signature.
 import { attributionInside, readAttribution } from './quote-attribution.ts';
 import { readHeaderBlock } from './quote-headers.ts';
-import { DIVIDER, FORWARD_OPENING, LINE_CHARS, REPLY_ABOVE } from './quote-words.ts';
+import { DIVIDER, FORWARD_OPENING, LINE_CHARS, REPLY_ABOVE } from './quote-patterns.ts';
 import { signatureStart } from './signature.ts';
 
 export type LineKind = 'new' | 'quote' | 'signature';
@@ -9,15 +9,18 @@ export type LineKind = 'new' | 'quote' | 'signature';
 /** `quote`: 0 plain, 1 set apart by HTML as some people do for emphasis, 2 quoted beyond doubt, 3 marked as history. */
 export type Line = { text: string; quote: 0 | 1 | 2 | 3 };
 
+const EMPTY: Line = { text: '', quote: 0 };
+
 /** A line of plain text, `>` in front being a quote. */
 export function plainLine(text: string): Line {
-  return { text, quote: /^\s{0,3}>/.test(text) ? 2 : 0 };
+  if (text === '') return EMPTY;
+  return { text, quote: text.includes('>') && /^\s{0,3}>/.test(text) ? 2 : 0 };
 }
 
-type Work = { lines: Line[]; texts: string[]; kinds: LineKind[] };
+type Work = { lines: Line[]; texts: string[]; blanks: boolean[]; kinds: LineKind[] };
 
 function isBlank(work: Work, at: number): boolean {
-  return /^[\s\u00a0\u200b\u200e\u200f]*$/.test(work.texts[at] ?? '');
+  return work.blanks[at] ?? true;
 }
 
 function mark(work: Work, from: number, to: number, kind: LineKind): void {
@@ -35,7 +38,12 @@ function withRuleAbove(work: Work, at: number): number {
 /** Whether everything from here on is history, whatever it looks like. */
 function opensHistory(work: Work, at: number): boolean {
   const text = work.texts[at]!;
-  if (text.length <= LINE_CHARS && (DIVIDER.test(text) || FORWARD_OPENING.test(text) || REPLY_ABOVE.test(text.trim()))) return true;
+  if (text.length < 4) return false;
+  if (
+    text.length <= LINE_CHARS &&
+    (DIVIDER.test(text) || FORWARD_OPENING.test(text) || REPLY_ABOVE.test(text.trim()))
+  )
+    return true;
   return readHeaderBlock(work.texts, at) !== null;
 }
 
@@ -44,7 +52,8 @@ function isWrapped(work: Work, at: number): boolean {
   const before = work.texts[at - 1] ?? '';
   const text = work.texts[at]!;
   if (isBlank(work, at) || (work.lines[at - 1]?.quote ?? 0) < 2) return false;
-  if (/^\s*[(<]?https?:\S{1,2000}\s*>?\s*$/.test(text) || /^\s*\(https?:\S{1,2000}\)\s*>/.test(text)) return true;
+  if (/^\s*[(<]?https?:\S{1,2000}\s*>?\s*$/.test(text) || /^\s*\(https?:\S{1,2000}\)\s*>/.test(text))
+    return true;
   const tail = before.slice(-LINE_CHARS);
   if (tail.lastIndexOf('(http') > tail.lastIndexOf(')') && /^\S{1,500}\)/.test(text)) return true;
   const goesOn = (work.lines[at + 1]?.quote ?? 0) >= 2 && !isBlank(work, at + 1);
@@ -105,7 +114,11 @@ function markTrailing(work: Work): void {
   let end = work.lines.length;
   while (end > 0 && (work.kinds[end - 1] !== 'new' || isBlank(work, end - 1))) end--;
   let start = end;
-  while (start > 0 && (work.lines[start - 1]!.quote >= 2 || isBlank(work, start - 1) || isWrapped(work, start - 1))) start--;
+  while (
+    start > 0 &&
+    (work.lines[start - 1]!.quote >= 2 || isBlank(work, start - 1) || isWrapped(work, start - 1))
+  )
+    start--;
   if (start < end) mark(work, start, end, 'quote');
 }
 
@@ -131,6 +144,7 @@ export function classifyLines(lines: Line[]): LineKind[] {
   const work: Work = {
     lines,
     texts: lines.map(line => line.text),
+    blanks: lines.map(line => line.text === '' || /^[\s\u200b\u200e\u200f]*$/.test(line.text)),
     kinds: lines.map(line => (line.quote === 3 ? 'quote' : 'new')),
   };
   markIntroduced(work);
@@ -142,8 +156,11 @@ export function classifyLines(lines: Line[]): LineKind[] {
 
 /** Splits a line that holds words and an attribution behind them. */
 export function separateLines(text: string): string[] {
-  return text.split('\n').flatMap(line => {
-    const at = attributionInside(line);
-    return at < 0 ? [line] : [line.slice(0, at), line.slice(at)];
-  });
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const at = line.includes('---') ? attributionInside(line) : -1;
+    if (at < 0) lines.push(line);
+    else lines.push(line.slice(0, at), line.slice(at));
+  }
+  return lines;
 }

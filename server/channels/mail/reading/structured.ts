@@ -17,7 +17,8 @@ function withoutComments(text: string): string {
       continue;
     }
     if (depth === 0 && char === '"') isQuoted = !isQuoted;
-    if (!isQuoted && char === '(' && (depth > 0 || /(?:^|[\s;])$/.test(out.slice(-1)) || !out.includes('='))) depth++;
+    if (!isQuoted && char === '(' && (depth > 0 || /(?:^|[\s;])$/.test(out.slice(-1)) || !out.includes('=')))
+      depth++;
     else if (!isQuoted && char === ')' && depth > 0) depth--;
     else if (depth === 0) out += char;
   }
@@ -81,7 +82,10 @@ function joinSections(sections: Section[]): string {
 
 /** Reads a structured header; the first of two parameters of one name wins. Takes null for an absent header. */
 export function readStructured(text: string | null): Structured {
-  const [first = '', ...rest] = pieces(withoutComments(text ?? ''));
+  const [head = '', ...others] = pieces(withoutComments(text ?? ''));
+  // `multipart/mixed boundary="b"`: the semicolon is missing.
+  const lax = /^([^\s=]+)\s+([\w-]+\s*=.*)$/s.exec(head.trim());
+  const [first, rest] = lax ? [lax[1]!, [lax[2]!, ...others]] : [head, others];
   const plain: Record<string, string> = Object.create(null);
   const extended: Record<string, Section[]> = Object.create(null);
   const value = unquote(first).toLowerCase();

@@ -60,7 +60,10 @@ function decodeUuLine(line: string): Buffer {
   const size = (line.charCodeAt(0) - 32) & 63;
   const out = Buffer.alloc(Math.ceil(size / 3) * 3);
   for (let i = 1, o = 0; o < size; i += 4, o += 3) {
-    const bits = [0, 1, 2, 3].reduce((sum, k) => (sum << 6) | (((line.charCodeAt(i + k) || 32) - 32) & 63), 0);
+    const bits = [0, 1, 2, 3].reduce(
+      (sum, k) => (sum << 6) | (((line.charCodeAt(i + k) || 32) - 32) & 63),
+      0,
+    );
     out.writeUIntBE(bits & 0xffffff, o, 3);
   }
   return out.subarray(0, size);

@@ -1,0 +1,21 @@
+/** The closed loop from feedback to ticket. */
+export const feedback = {
+  'QCX-01': 'From a feedback on the dashboard one comes to its tickets and adds one by a form.',
+  'QCX-02': 'A feedback is created in its own module, and its answers are read survey by survey.',
+  'QCX-03': 'A feedback can have several surveys.',
+  'QCX-04': 'The dashboard lists feedbacks by name with their tickets.',
+  'QCX-05': 'A score of 0 to 6 opens a ticket by itself.',
+  'QCX-06': 'That ticket holds the contact, the words, the score and all else that was answered.',
+  'QCX-07': 'Tickets come by themselves and by hand, and those by hand have mandatory fields.',
+  'QCX-08': 'Tickets are seen as list, feed or board, and the choice is remembered.',
+  'QCX-09': 'The list shows customer, kind of feedback, status and segment.',
+  'QCX-10': 'The feed shows the progress of tickets live and in order of time.',
+  'QCX-11': 'The board has a column per status, each with its count.',
+  'QCX-12': 'Both segments, priority, status and assignee can be changed; the segment limits the assignees.',
+  'QCX-13': 'The customer’s name and e-mail and the date of a ticket never change.',
+  'QCX-14': 'A ticket is assigned by itself only where the assignee is known at its creation.',
+  'QCX-15': 'An escalation rule names a recipient and a delay.',
+  'QCX-16': 'A rule applies to one feedback and one segment.',
+  'QCX-17': 'Tickets solved, escalated by hand or unassigned are not escalated by rules.',
+  'QCX-18': 'The module can be switched on or off per workspace.',
+} as const;

@@ -1,0 +1,18 @@
+// What strangers may not say in our name (S8).
+import { endOfHead } from './raw-content.ts';
+
+const ours = /(^|\n)X-Guichet-/gi;
+const renamed = 'X-Foreign-';
+
+/**
+ * The mail as the reader gets it: headers of our own namespace carry another name, so that nothing behind the edge can
+ * take them for ours. The mail that is kept stays as it came; without such a header the same buffer is given back.
+ */
+export function atEdge(raw: Buffer): Buffer {
+  const head = raw.toString('latin1', 0, endOfHead(raw));
+  const places = [...head.matchAll(ours)].map(match => match.index + match[1]!.length);
+  if (places.length === 0) return raw;
+  const copy = Buffer.from(raw);
+  for (const place of places) copy.write(renamed, place, 'latin1');
+  return copy;
+}

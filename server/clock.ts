@@ -1,0 +1,65 @@
+// Everything that time sets off, one line each. Two processes may run it: each duty claims what it does.
+import { requeueStuckMails } from './channels/mail/index.ts';
+import { forgetUploads, forgottenUploads } from './desk/messages/index.ts';
+import { forgetOldSessions } from './desk/people/index.ts';
+import { closeSolved } from './desk/tickets/index.ts';
+import { allWorkspaceIds } from './desk/workspaces/index.ts';
+import { type Ctx, systemActor } from './platform/db/index.ts';
+import type { Platform } from './platform/index.ts';
+
+type Duty = (ctx: Ctx, platform: Platform) => Promise<unknown>;
+
+const duties: Record<string, Duty> = {
+  'close what was solved a week ago': ctx => closeSolved(ctx),
+  'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
+  'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
+  'forget answered requests after a day': ctx => forgetKeys(ctx),
+};
+
+/** One round of the clock over all workspaces. A duty that fails is logged and does not keep the others from theirs. */
+export async function tick(platform: Platform): Promise<void> {
+  const { database, log } = platform;
+  for (const workspaceId of await allWorkspaceIds(database)) {
+    for (const [name, duty] of Object.entries(duties)) {
+      const scope = { workspaceId, actor: systemActor('clock') };
+      await database
+        .run(scope, ctx => duty(ctx, platform))
+        .catch(error => log.error({ err: error, duty: name, workspaceId }, 'clock'));
+    }
+  }
+  await forgetOldSessions(database);
+}
+
+/** Starts the clock: a round each minute, until stop() has let the running one end. */
+export function startClock(platform: Platform, everyMs = 60_000): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const turn = () => {
+    running = running.then(() => tick(platform)).catch(error => platform.log.error({ err: error }, 'clock'));
+  };
+  turn();
+  const timer = setInterval(turn, everyMs);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function removeUploads(ctx: Ctx, { storage }: Platform): Promise<void> {
+  const uploads = await forgottenUploads(ctx);
+  for (const upload of uploads) await storage.remove(upload.storageKey);
+  await forgetUploads(
+    ctx,
+    uploads.map(upload => upload.id),
+  );
+}
+
+async function forgetKeys(ctx: Ctx): Promise<void> {
+  const aDayAgo = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
+  await ctx.tx
+    .deleteFrom('idempotency_keys')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('created_at', '<', aDayAgo)
+    .execute();
+}

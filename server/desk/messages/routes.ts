@@ -1,0 +1,41 @@
+import { messageRoutes } from '../../../contract/routes/messages.ts';
+import type { Ctx } from '../../platform/db/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
+import type { Platform } from '../../platform/index.ts';
+import { retryDelivery } from '../../platform/outbox/index.ts';
+import { changeTicket, ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
+import { conversationOf, messageReply } from './conversation.ts';
+import { mountMessageTransfers } from './transfers.ts';
+import { reply, writeNote } from './write.ts';
+
+/** Mounts the endpoints of conversations. */
+export function mountMessages(mount: Mount, platform: Platform): void {
+  const { secrets } = platform;
+  const both = async (ctx: Ctx, ticketId: string, messageId: string) => ({
+    message: await messageReply(ctx, secrets, messageId),
+    ticket: await ticketDetailOf(ctx, ticketId),
+  });
+
+  mountInWorkspace(mount, messageRoutes, {
+    list: async (ctx, { params, query }) =>
+      conversationOf(ctx, secrets, await ticketIdOf(ctx, params.ticket), query.before),
+    reply: async (ctx, { params, body }) => {
+      const ticketId = await ticketIdOf(ctx, params.ticket);
+      return both(ctx, ticketId, await reply(ctx, secrets, ticketId, body));
+    },
+    note: async (ctx, { params, body }) => {
+      const ticketId = await ticketIdOf(ctx, params.ticket);
+      return both(ctx, ticketId, await writeNote(ctx, secrets, ticketId, body));
+    },
+    retryDelivery: async (ctx, { params }) => {
+      const delivery = await retryDelivery(ctx, params.id);
+      if (!delivery?.ticket_id) throw notFound();
+      await changeTicket(ctx, delivery.ticket_id, () => ({
+        kind: 'delivery.retried',
+        facts: { deliveryId: params.id },
+      }));
+    },
+  });
+  mountMessageTransfers(mount, platform);
+}

@@ -1,0 +1,18 @@
+export { noteDelivery } from './deliveries.ts';
+export { type TicketDetail, ticketDetailOf } from './detail.ts';
+export { type NewTicket, openTicket } from './open.ts';
+export { isParticipant, ticketIdByNumber } from './participants.ts';
+export { mountTickets } from './routes.ts';
+export {
+  closeSolved,
+  isSolved,
+  refuseLocked,
+  type SettableStatus,
+  setStatus,
+  settingStatus,
+  statusAfterCustomer,
+} from './status.ts';
+export type { Hint, Ticket } from './tables.ts';
+export { tagsOf } from './tags.ts';
+export { changeTicket, ticketIdOf } from './ticket.ts';
+export type { Matching } from './views.ts';

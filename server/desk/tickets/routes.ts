@@ -1,0 +1,58 @@
+import type { Input, Reply } from '../../../contract/route.ts';
+import { ticketRoutes } from '../../../contract/routes/tickets.ts';
+import type { Ctx } from '../../platform/db/index.ts';
+import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
+import { assign } from './assignment.ts';
+import { ticketDetailOf } from './detail.ts';
+import { file } from './filing.ts';
+import { historyOf } from './history.ts';
+import { markRead } from './reads.ts';
+import { setStatus } from './status.ts';
+import { addTag, editTag, removeTag, setTags } from './tags.ts';
+import { ticketIdOf } from './ticket.ts';
+import { countTickets, listTickets, type Matching, nextTicket } from './views.ts';
+
+type Open = (ctx: Ctx, body: Input<typeof ticketRoutes.open>['body']) => Promise<string>;
+
+/**
+ * Mounts the tickets' endpoints. Handed in from server/: how a text is matched (search room), and how an agent opens a
+ * ticket, which is a message's business and so lives further right.
+ */
+export function mountTickets(mount: Mount, parts: { matching: Matching; open: Open }): void {
+  /** Runs a command on the ticket of the address and answers with the ticket as it is then. */
+  const changing =
+    <B>(command: (ctx: Ctx, ticketId: string, body: B) => Promise<void>) =>
+    async (
+      ctx: Ctx,
+      { params, body }: { params: { ticket: string }; body: B },
+    ): Promise<Reply<typeof ticketRoutes.get>> => {
+      const ticketId = await ticketIdOf(ctx, params.ticket);
+      await command(ctx, ticketId, body);
+      return ticketDetailOf(ctx, ticketId);
+    };
+
+  mountInWorkspace(mount, ticketRoutes, {
+    list: (ctx, { query }) => listTickets(ctx, query, parts.matching),
+    counts: ctx => countTickets(ctx),
+    next: async (ctx, { query }) => ({ ticket: await nextTicket(ctx, query.after) }),
+    get: async (ctx, { params }) => ticketDetailOf(ctx, await ticketIdOf(ctx, params.ticket)),
+    open: async (ctx, { body }) => ticketDetailOf(ctx, await parts.open(ctx, body)),
+    assign: changing((ctx, id, body: { agentId: string | null }) => assign(ctx, id, body.agentId)),
+    file: changing(file),
+    tag: changing((ctx, id, body: { tagIds: string[] }) => setTags(ctx, id, body.tagIds)),
+    setStatus: changing((ctx, id, body: Input<typeof ticketRoutes.setStatus>['body']) =>
+      setStatus(ctx, id, body.status),
+    ),
+    markRead: async (ctx, { params, body }) => {
+      const ticket = await ticketDetailOf(ctx, await ticketIdOf(ctx, params.ticket));
+      await markRead(ctx, ticket.id, body.isRead);
+    },
+    history: async (ctx, { params, query }) => {
+      const ticket = await ticketDetailOf(ctx, await ticketIdOf(ctx, params.ticket));
+      return { lines: await historyOf(ctx, ticket.id, query.limit) };
+    },
+    addTag: (ctx, { body }) => addTag(ctx, body),
+    editTag: (ctx, { params, body }) => editTag(ctx, params.id, body),
+    removeTag: (ctx, { params }) => removeTag(ctx, params.id),
+  });
+}

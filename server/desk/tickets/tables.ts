@@ -1,0 +1,54 @@
+import type { ColumnType, Selectable } from 'kysely';
+import type { channels, Language, Priority, Status } from '../../../contract/fields.ts';
+
+export interface Hint {
+  code: string;
+  ticketNumber: number | null;
+}
+
+export interface TicketsTable {
+  workspace_id: string;
+  id: string;
+  number: number;
+  subject: string;
+  status: Status;
+  priority: Priority;
+  channel: (typeof channels)[number];
+  language: Language;
+  folder_id: string;
+  team_id: string | null;
+  assignee_id: string | null;
+  contact_id: string;
+  organisation_id: string | null;
+  mailbox_id: string | null;
+  requester_name: string;
+  requester_email: string | null;
+  received_at: Date;
+  hint: ColumnType<Hint | null, string | null, never>;
+  preview: string;
+  message_count: number;
+  has_files: boolean;
+  waiting_since: Date | null;
+  last_message_at: Date;
+  first_replied_at: Date | null;
+  resolved_at: Date | null;
+  queue_rank: number;
+  last_event_id: string;
+  created_at: Date;
+}
+export type Ticket = Selectable<TicketsTable>;
+
+declare module '../../platform/db/database.ts' {
+  interface Tables {
+    tickets: TicketsTable;
+    tags: {
+      workspace_id: string;
+      id: string;
+      name: string;
+      colour: string;
+      created_at: ColumnType<Date, Date | undefined, never>;
+    };
+    ticket_tags: { workspace_id: string; ticket_id: string; tag_id: string };
+    ticket_reads: { workspace_id: string; agent_id: string; ticket_id: string; read_at: Date };
+  }
+}

@@ -1,0 +1,109 @@
+// What a ticket is, and the one gate through which its row is written: lock, plan, event, row, jobs - or nothing.
+import type { Changes, EventKind, Facts } from '../../../contract/events/index.ts';
+import type { Ctx } from '../../platform/db/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import type { NewJob } from '../../platform/jobs/index.ts';
+import { queueRank } from './queue-rank.ts';
+import type { Ticket } from './tables.ts';
+
+/** The columns that a command may change; the snapshot is not among them (QCX-13). */
+export type Changeable = Pick<
+  Ticket,
+  | 'subject'
+  | 'status'
+  | 'priority'
+  | 'folder_id'
+  | 'team_id'
+  | 'assignee_id'
+  | 'preview'
+  | 'message_count'
+  | 'has_files'
+  | 'waiting_since'
+  | 'last_message_at'
+  | 'first_replied_at'
+  | 'resolved_at'
+>;
+
+export interface Plan<K extends EventKind = EventKind> {
+  kind: K;
+  facts: Facts<K>;
+  set?: Partial<Changeable>;
+  /** Changes that are not columns of the ticket, such as tags. */
+  alsoChanged?: Changes;
+  jobs?: NewJob[];
+}
+
+/** Fields that History tells, by the name they have in an event. */
+const told = {
+  status: 'status',
+  priority: 'priority',
+  folder_id: 'folderId',
+  team_id: 'teamId',
+  assignee_id: 'assigneeId',
+  subject: 'subject',
+} as const;
+
+/**
+ * Changes one ticket: locks its row, asks `plan` what is to become of it, records the one event and writes the row.
+ * A plan of null changes nothing. Gives the ticket as it is now, and the event's id.
+ * @throws NotFound
+ */
+export async function changeTicket<K extends EventKind>(
+  ctx: Ctx,
+  ticketId: string,
+  plan: (ticket: Ticket) => Plan<K> | null | Promise<Plan<K> | null>,
+): Promise<{ ticket: Ticket; eventId: string | null }> {
+  const ticket = await lockTicket(ctx, ticketId);
+  const planned = await plan(ticket);
+  if (!planned) return { ticket, eventId: null };
+  const changes = { ...differences(ticket, planned.set ?? {}), ...planned.alsoChanged };
+  const eventId = await recordEvent(
+    ctx,
+    { ticketId, kind: planned.kind, facts: planned.facts, changes },
+    planned.jobs,
+  );
+  const next = { ...ticket, ...planned.set };
+  const set = { ...planned.set, queue_rank: queueRank(next), last_event_id: eventId };
+  await ctx.tx
+    .updateTable('tickets')
+    .set(set)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', ticketId)
+    .execute();
+  return { ticket: { ...ticket, ...set }, eventId };
+}
+
+async function lockTicket(ctx: Ctx, id: string): Promise<Ticket> {
+  const ticket = await ctx.tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!ticket) throw notFound();
+  return ticket;
+}
+
+function differences(before: Ticket, set: Partial<Changeable>): Changes {
+  const changes: Changes = {};
+  for (const [column, field] of Object.entries(told) as [keyof typeof told, string][]) {
+    const after = set[column];
+    if (after !== undefined && after !== before[column]) changes[field] = [before[column], after];
+  }
+  return changes;
+}
+
+/** The id behind an id or a number. @throws NotFound for both alike */
+export async function ticketIdOf(ctx: Ctx, ref: string): Promise<string> {
+  if (!/^\d+$/.test(ref)) return ref;
+  const row = await ctx.tx
+    .selectFrom('tickets')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('number', '=', Number(ref))
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row.id;
+}

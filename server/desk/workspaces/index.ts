@@ -1,0 +1,10 @@
+export { defaultFolderId, folderById, foldersOf } from './folders.ts';
+export { nextNumber } from './numbers.ts';
+export { mountWorkspaces } from './routes.ts';
+export {
+  allWorkspaceIds,
+  findWorkspace,
+  makeWorkspace,
+  type NewWorkspace,
+  workspaceOf,
+} from './workspace.ts';

@@ -1,0 +1,19 @@
+import type { Reply } from '../../../contract/route.ts';
+import { workspaceRoutes } from '../../../contract/routes/workspaces.ts';
+import type { Ctx } from '../../platform/db/index.ts';
+import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
+import { addFolder, removeFolder, renameFolder } from './folders.ts';
+import { editWorkspace } from './workspace.ts';
+
+type Desk = Reply<typeof workspaceRoutes.desk>;
+
+/** Mounts the workspace's endpoints. `readDesk` is composed in server/, since it asks rooms further right. */
+export function mountWorkspaces(mount: Mount, readDesk: (ctx: Ctx) => Promise<Desk>): void {
+  mountInWorkspace(mount, workspaceRoutes, {
+    desk: ctx => readDesk(ctx),
+    edit: (ctx, { body }) => editWorkspace(ctx, body),
+    addFolder: (ctx, { body }) => addFolder(ctx, body.name),
+    renameFolder: (ctx, { params, body }) => renameFolder(ctx, params.id, body.name),
+    removeFolder: (ctx, { params }) => removeFolder(ctx, params.id),
+  });
+}

@@ -1,0 +1,74 @@
+// Mounts every room's routes.
+import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
+import { mountMessages, openByAgent } from './desk/messages/index.ts';
+import {
+  agentsOfDesk,
+  mountPeople,
+  mountSession,
+  openDoors,
+  profileOf,
+  teamsOfDesk,
+} from './desk/people/index.ts';
+import { mountTickets, tagsOf } from './desk/tickets/index.ts';
+import { foldersOf, mountWorkspaces, workspaceOf } from './desk/workspaces/index.ts';
+import { ticketIdsMatching } from './features/search/index.ts';
+import type { Ctx } from './platform/db/index.ts';
+import {
+  buildHttp,
+  type Door,
+  type Http,
+  type Mount,
+  serveApiDocument,
+  serveWeb,
+} from './platform/http/index.ts';
+import type { Platform } from './platform/index.ts';
+import { requestSeconds } from './platform/metrics/index.ts';
+import { version } from './version.ts';
+
+/** Builds the whole HTTP side of the product. `webFolder` holds the built app; without it only the API is served. */
+export async function composeHttp(
+  platform: Platform,
+  webFolder?: string,
+): Promise<{ app: Http; door: Door }> {
+  const { config, secrets, log } = platform;
+  const app = await buildHttp({ log, trustsProxy: config.trustsProxy, publicUrl: config.publicUrl, version });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'page';
+    requestSeconds.observe(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+  const door: Door = { doors: openDoors(platform), secrets, publicUrl: config.publicUrl };
+  const mount: Mount = { app, database: platform.database, door };
+  mountSession(mount, platform);
+  mountPeople(mount, platform);
+  mountWorkspaces(mount, ctx => readDesk(ctx, platform));
+  mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
+  mountMessages(mount, platform);
+  mountMailboxes(mount, platform);
+  mountDevMail(mount, platform);
+  serveApiDocument(app);
+  if (webFolder) await serveWeb(app, webFolder);
+  return { app, door };
+}
+
+async function readDesk(ctx: Ctx, { config }: Platform) {
+  const { rows } = await ctx.tx.executeQuery<{ count: number }>(
+    ctx.tx
+      .selectFrom('mailboxes')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where('workspace_id', '=', ctx.workspaceId)
+      .compile(),
+  );
+  return {
+    workspace: await workspaceOf(ctx),
+    me: await profileOf(ctx, ctx.actor.id!),
+    agents: await agentsOfDesk(ctx),
+    teams: await teamsOfDesk(ctx),
+    folders: await foldersOf(ctx),
+    tags: await tagsOf(ctx),
+    hasMailbox: Number(rows[0]?.count ?? 0) > 0,
+    keepsMail: config.smtpUrl === undefined,
+  };
+}

@@ -1,0 +1,96 @@
+// What others do arrives here. The server sends ids only; the screens ask again for what they show.
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { io } from 'socket.io-client';
+import { createStore } from './store.ts';
+
+export interface LiveTicket {
+  id: string;
+  eventId: string;
+  kind: string;
+}
+export type LiveState = 'connecting' | 'live' | 'gone';
+
+const ticketListeners = new Set<(tickets: LiveTicket[]) => void>();
+const state = createStore<LiveState>('connecting');
+
+/** Marks as stale every query that shows one of these tickets, by id or by number. */
+export function invalidateTickets(client: QueryClient, ids: ReadonlySet<string>): void {
+  void client.invalidateQueries({ queryKey: ['tickets'] });
+  void client.invalidateQueries({
+    predicate: query => {
+      const [first, ref] = query.queryKey;
+      if (first !== 'ticket') return false;
+      if (typeof ref === 'string' && ids.has(ref)) return true;
+      // A ticket shown by number: its id is known once its detail is in the cache.
+      const known = client.getQueryData<{ id?: string }>(['ticket', ref])?.id;
+      return known === undefined ? !isId(ref) : ids.has(known);
+    },
+  });
+}
+
+const uuid = /^[0-9a-f-]{36}$/i;
+
+function isId(ref: unknown): boolean {
+  return typeof ref === 'string' && uuid.test(ref);
+}
+
+/** Opens the live line of a workspace and keeps the queries fresh by it. Gives the function that closes it. */
+export function connectLive(slug: string, client: QueryClient): () => void {
+  const socket = io({ path: '/socket.io', query: { workspace: slug }, withCredentials: true });
+  let waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasLive = false;
+
+  function flush(): void {
+    timer = undefined;
+    invalidateTickets(client, waiting);
+    waiting = new Set();
+  }
+
+  socket.on('connect', () => {
+    state.set('live');
+    // What happened while the line was down was not told.
+    if (wasLive) void client.invalidateQueries();
+    wasLive = true;
+  });
+  socket.on('disconnect', () => state.set('gone'));
+  socket.on('connect_error', () => state.set('gone'));
+  socket.on('changed', ({ tickets = [] }: { tickets?: LiveTicket[] }) => {
+    for (const ticket of tickets) waiting.add(ticket.id);
+    for (const listener of ticketListeners) listener(tickets);
+    // A bulk change arrives as many messages; one refetch serves them all.
+    timer ??= setTimeout(flush, 120);
+  });
+  socket.on('settings', () => void client.invalidateQueries({ queryKey: ['desk'] }));
+  return () => {
+    clearTimeout(timer);
+    socket.close();
+    state.set('connecting');
+  };
+}
+
+/** Keeps the live line of this workspace open while the component is shown. */
+export function useLiveConnection(slug: string, isSignedIn: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!slug || !isSignedIn) return;
+    return connectLive(slug, client);
+  }, [slug, isSignedIn, client]);
+}
+
+/** Calls the handler with the tickets that have just changed: [{id, eventId, kind}]. */
+export function useLiveTickets(handler: (tickets: LiveTicket[]) => void): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    const listener = (tickets: LiveTicket[]) => latest.current(tickets);
+    ticketListeners.add(listener);
+    return () => void ticketListeners.delete(listener);
+  }, []);
+}
+
+/** Whether changes by others arrive: 'connecting' at first, then 'live' or 'gone'. */
+export const useLiveState = state.use;

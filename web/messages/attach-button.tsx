@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useT } from '../data/language.ts';
+import classes from './composer.module.css';
+import { maxFileMegabytes } from './file-limits.ts';
+
+/** "Attach files...", just under the text, with the limit said beside it (LUM-20, LUM-21). */
+export function AttachButton({ onFiles, isDisabled }: { onFiles: (files: File[]) => void; isDisabled?: boolean }) {
+  const t = useT();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className={classes.attach}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconPaperclip size={16} aria-hidden />}
+        disabled={isDisabled}
+        onClick={() => chooser.current?.click()}
+      >
+        {t('composer.attach')}
+      </Button>
+      <span className={classes.limit}>{t('composer.attach.limit', { limit: maxFileMegabytes })}</span>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('composer.attach')}
+        onChange={event => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useT } from '../data/language.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Asides } from './asides.tsx';
+import classes from './conversation.module.css';
+import { ConversationSkeleton } from './conversation-skeleton.tsx';
+import { MessageCard } from './message-card.tsx';
+import { messagesOf, messagesQuery } from './messages-query.ts';
+import { openingMessage, timeline } from './timeline.ts';
+import { useOpenedAt } from './use-opened-at.ts';
+
+/** Something done to the ticket, shown small between the messages. */
+export interface Aside {
+  id: string;
+  at: string;
+  content: ReactNode;
+}
+
+interface Props {
+  number: string;
+  asides: Aside[];
+  /** Whether the ticket was unread when its page was opened. */
+  isUnread: boolean;
+}
+
+/** The conversation of a ticket, oldest first, opened at the first message nobody has answered. */
+export function Conversation({ number, asides, isUnread }: Props) {
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const query = useInfiniteQuery(messagesQuery(slug, number));
+  const pages = query.data?.pages;
+  const messages = useMemo(() => messagesOf(pages ?? []), [pages]);
+  const entries = useMemo(
+    () => timeline(messages, asides, query.hasNextPage),
+    [messages, asides, query.hasNextPage],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const opening = openingMessage(messages, isUnread)?.id;
+  const [openedAt, setOpenedAt] = useState<string>();
+  if (openedAt === undefined && opening !== undefined) setOpenedAt(opening);
+  useOpenedAt(scroller, content, openedAt);
+  const last = messages.at(-1);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+    <div ref={scroller} className={classes.scroller} role="region" aria-label={t('tickets.conversation')} tabIndex={0}>
+      <div ref={content} className={classes.content}>
+        {query.hasNextPage && (
+          <Button
+            className={classes.earlier}
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowUp size={14} aria-hidden />}
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('tickets.message.earlier')}
+          </Button>
+        )}
+        {query.isPending && <ConversationSkeleton />}
+        {query.isError && messages.length === 0 && (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {entries.map(entry =>
+          'message' in entry ? (
+            <MessageCard key={entry.message.id} message={entry.message} />
+          ) : (
+            <Asides key={entry.asides[0]?.id} asides={entry.asides} />
+          ),
+        )}
+        <VisuallyHidden aria-live="polite">
+          {last && last.id !== openedAt ? t('tickets.message.newest', { name: last.author.name }) : ''}
+        </VisuallyHidden>
+      </div>
+    </div>
+  );
+}

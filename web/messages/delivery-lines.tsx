@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconCheck,
+  IconClock,
+  IconHourglass,
+  IconRefresh,
+  IconSend,
+} from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { routes } from '../../contract/routes/index.ts';
+import { call } from '../data/call.ts';
+import { useFormat, useT } from '../data/language.ts';
+import { errorText } from '../ui/error-text.ts';
+import classes from './delivery-lines.module.css';
+import type { Delivery } from './messages-query.ts';
+
+const icons = {
+  queued: IconClock,
+  sending: IconSend,
+  accepted: IconCheck,
+  kept: IconArchive,
+  deferred: IconHourglass,
+  failed: IconAlertTriangle,
+} as const;
+
+/** What became of a message on its way out, one line for each recipient; a failed one can be tried again. */
+export function DeliveryLines({ deliveries }: { deliveries: Delivery[] }) {
+  const t = useT();
+  if (deliveries.length === 0) return null;
+  return (
+    <ul className={classes.lines} aria-label={t('tickets.delivery')}>
+      {deliveries.map(delivery => (
+        <li key={delivery.id} className={classes.line} data-state={delivery.state}>
+          <DeliveryLine delivery={delivery} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DeliveryLine({ delivery }: { delivery: Delivery }) {
+  const t = useT();
+  const format = useFormat();
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => call(routes.messages.retryDelivery, { params: { id: delivery.id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['ticket'] }),
+    onError: error => notifications.show({ color: 'red', message: errorText(t, error) }),
+  });
+  const Icon = icons[delivery.state];
+  const isStuck = delivery.state === 'failed' || delivery.state === 'deferred';
+  const next = delivery.nextTryAt
+    ? t('tickets.delivery.next', { time: format.dateTime(delivery.nextTryAt) })
+    : '';
+  return (
+    <>
+      <Icon size={14} stroke={2} aria-hidden className={classes.icon} />
+      <span title={format.dateTime(delivery.at)}>
+        {t(`tickets.delivery.${delivery.state}`, { recipient: delivery.recipient })}
+        {delivery.state === 'deferred' && next && ` ${next}`}
+        {isStuck && delivery.detail && <span className={classes.detail}>{delivery.detail}</span>}
+      </span>
+      {isStuck && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          loading={retry.isPending}
+          onClick={() => retry.mutate()}
+        >
+          {t('tickets.delivery.retry')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconDownload, IconInfoCircle, IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useAgent } from '../data/desk.ts';
+import { useFormat, useT } from '../data/language.ts';
+import { PersonAvatar } from '../ui/person-avatar.tsx';
+import { DeliveryLines } from './delivery-lines.tsx';
+import { FileList } from './file-list.tsx';
+import classes from './message.module.css';
+import { MessageBody } from './message-body.tsx';
+import type { Message } from './messages-query.ts';
+import { noticeText } from './notice-text.ts';
+
+/** One message: the customer's, an agent's or an internal note, told apart by shape, words and colour (LUM-34). */
+export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
+  const t = useT();
+  const format = useFormat();
+  const agent = useAgent(message.author.type === 'agent' ? message.author.id : null);
+  const name = agent?.name || message.author.name || message.author.email || t('tickets.nameless');
+  const kind = message.kind === 'note' ? 'note' : message.author.type;
+  const isBodyShowingInline = message.frameUrl !== null || message.html !== null;
+  const files = message.files.filter(file => !file.isInline || !isBodyShowingInline);
+
+  return (
+    <article className={classes.card} data-kind={kind} data-message={message.id} aria-label={spoken()}>
+      <header className={classes.head}>
+        <PersonAvatar name={name} size={28} />
+        <div className={classes.author}>
+          <span className={classes.name}>{name}</span>
+          {kind === 'contact' && message.author.email && message.author.email !== name && (
+            <span className={classes.address}>{message.author.email}</span>
+          )}
+        </div>
+        <time dateTime={message.at} title={format.dateTime(message.at)} className={classes.time}>
+          {format.dateTime(message.at)}
+        </time>
+        {message.sourceUrl && <Source url={message.sourceUrl} />}
+      </header>
+      {kind === 'note' && (
+        <p className={classes.noteMark}>
+          <IconLock size={14} stroke={2} aria-hidden />
+          {t('tickets.note.mark')}
+        </p>
+      )}
+      {message.cc.length > 0 && (
+        <p className={classes.copies}>{t('tickets.message.cc', { addresses: message.cc.join(', ') })}</p>
+      )}
+      {message.notices.map(code => (
+        <p key={code} className={classes.notice}>
+          <IconInfoCircle size={16} stroke={1.75} aria-hidden />
+          <span>{noticeText(t, code)}</span>
+        </p>
+      ))}
+      <MessageBody message={message} authorName={name} />
+      <FileList files={files} />
+      <DeliveryLines deliveries={message.deliveries} />
+    </article>
+  );
+
+  function spoken(): string {
+    return t(`tickets.message.by.${kind}`, { name, time: format.dateTime(message.at) });
+  }
+});
+
+function Source({ url }: { url: string }) {
+  const t = useT();
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size={24} aria-label={t('tickets.message.more')}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={url} download leftSection={<IconDownload size={16} aria-hidden />}>
+          {t('tickets.message.source')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,11 @@
+export { AgentsPage } from './agents-page.tsx';
+export { FoldersPage } from './folders-page.tsx';
+export { MailboxPage } from './mailbox-page.tsx';
+export { MailboxesPage } from './mailboxes-page.tsx';
+export { ProfilePage } from './profile-page.tsx';
+export { SessionsPage } from './sessions-page.tsx';
+export { SettingsHome } from './settings-home.tsx';
+export { SettingsLayout } from './settings-layout.tsx';
+export { TagsPage } from './tags-page.tsx';
+export { TeamsPage } from './teams-page.tsx';
+export { WorkspacePage } from './workspace-page.tsx';

@@ -1,0 +1,11 @@
+import { IconCircleCheck, IconHourglass, IconInbox, IconMailExclamation, IconStack2, IconUser } from '@tabler/icons-react';
+
+/** The views of the rail, in the order of a day's work. `key` follows `g`. */
+export const railViews = [
+  { name: 'inbox', to: '/w/$slug/inbox', icon: IconInbox, isCounted: true, key: 'i' },
+  { name: 'mine', to: '/w/$slug/mine', icon: IconUser, isCounted: true, key: 'm' },
+  { name: 'unanswered', to: '/w/$slug/unanswered', icon: IconMailExclamation, isCounted: true, key: 'u' },
+  { name: 'pending', to: '/w/$slug/pending', icon: IconHourglass, isCounted: true, key: 'p' },
+  { name: 'closed', to: '/w/$slug/closed', icon: IconCircleCheck, isCounted: false, key: 'c' },
+  { name: 'all', to: '/w/$slug/all', icon: IconStack2, isCounted: false, key: 'a' },
+] as const;

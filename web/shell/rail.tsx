@@ -1,0 +1,90 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconFolder, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSettings } from '@tabler/icons-react';
+import type { Desk } from '../data/desk.ts';
+import { useT } from '../data/language.ts';
+import classes from './rail.module.css';
+import { RailLink } from './rail-link.tsx';
+import { railViews } from './rail-views.ts';
+import { SearchBox } from './search-box.tsx';
+import { useTicketCounts } from './ticket-counts.ts';
+import { WorkspaceMenu } from './workspace-menu.tsx';
+
+/** Where everything is: workspace, search, views with live counts, folders, settings. */
+export function Rail({
+  desk,
+  isCollapsed = false,
+  onCollapse,
+  onGo,
+}: {
+  desk: Desk;
+  isCollapsed?: boolean;
+  /** Absent in the drawer of small screens, which closes instead. */
+  onCollapse?: () => void;
+  onGo?: () => void;
+}) {
+  const t = useT();
+  const counts = useTicketCounts().data;
+  const slug = desk.workspace.slug;
+  const CollapseIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const collapseLabel = t(isCollapsed ? 'shell.rail.expand' : 'shell.rail.collapse');
+  return (
+    <div className={classes.rail} data-collapsed={isCollapsed || undefined}>
+      <WorkspaceMenu desk={desk} isCollapsed={isCollapsed} />
+      <SearchBox slug={slug} isCollapsed={isCollapsed} onGo={onGo} />
+      <nav className={classes.nav} aria-label={t('shell.rail.label')}>
+        <ul className={classes.list}>
+          {railViews.map(view => (
+            <RailLink
+              key={view.name}
+              to={view.to}
+              params={{ slug }}
+              icon={view.icon}
+              label={t(`shell.view.${view.name}`)}
+              count={view.isCounted ? counts?.views[view.name] : undefined}
+              isCollapsed={isCollapsed}
+              onGo={onGo}
+            />
+          ))}
+        </ul>
+        {!isCollapsed && (
+          <h2 className={classes.heading} id="rail-folders">
+            {t('shell.rail.folders')}
+          </h2>
+        )}
+        <ul className={classes.list} aria-labelledby={isCollapsed ? undefined : 'rail-folders'}>
+          {desk.folders.map(folder => (
+            <RailLink
+              key={folder.id}
+              to="/w/$slug/folders/$folderId"
+              params={{ slug, folderId: folder.id }}
+              icon={IconFolder}
+              label={folder.name}
+              count={counts?.folders[folder.id]}
+              isCollapsed={isCollapsed}
+              onGo={onGo}
+            />
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.foot}>
+        <ul className={classes.list}>
+          <RailLink
+            to="/w/$slug/settings"
+            params={{ slug }}
+            icon={IconSettings}
+            label={t('shell.settings')}
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
+        </ul>
+        {onCollapse && (
+          <Tooltip label={collapseLabel} position="right">
+            <ActionIcon onClick={onCollapse} aria-label={collapseLabel} aria-expanded={!isCollapsed}>
+              <CollapseIcon size={18} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+    </div>
+  );
+}

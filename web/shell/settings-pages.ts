@@ -1,0 +1,41 @@
+import {
+  IconBuildingStore,
+  IconDevices,
+  IconFolders,
+  IconMailbox,
+  IconTags,
+  IconUserCircle,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { mayDo, type Role } from '../../contract/rights.ts';
+
+const pages = [
+  { name: 'profile', to: '/w/$slug/settings/profile', icon: IconUserCircle, group: 'mine', right: 'profile.edit' },
+  { name: 'sessions', to: '/w/$slug/settings/sessions', icon: IconDevices, group: 'mine', right: 'profile.edit' },
+  {
+    name: 'workspace',
+    to: '/w/$slug/settings/workspace',
+    icon: IconBuildingStore,
+    group: 'workspace',
+    right: 'settings.manage',
+  },
+  {
+    name: 'mailboxes',
+    to: '/w/$slug/settings/mailboxes',
+    icon: IconMailbox,
+    group: 'workspace',
+    right: 'mailboxes.manage',
+  },
+  { name: 'folders', to: '/w/$slug/settings/folders', icon: IconFolders, group: 'workspace', right: 'settings.manage' },
+  { name: 'tags', to: '/w/$slug/settings/tags', icon: IconTags, group: 'workspace', right: 'settings.manage' },
+  { name: 'agents', to: '/w/$slug/settings/agents', icon: IconUsers, group: 'workspace', right: 'people.manage' },
+  { name: 'teams', to: '/w/$slug/settings/teams', icon: IconUsersGroup, group: 'workspace', right: 'people.manage' },
+] as const;
+
+export type SettingsPage = (typeof pages)[number];
+
+/** The pages of the settings that a role may see, in the order of their menu. */
+export function settingsPages(role: Role): SettingsPage[] {
+  return pages.filter(page => mayDo(role, page.right));
+}

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { workspaceRoute } from './base-routes.tsx';
+
+const load = () => import('../settings/index.ts');
+/** The settings, a menu beside its pages. */
+const baseRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings',
+  component: lazyRouteComponent(load, 'SettingsLayout'),
+});
+const getParentRoute = () => baseRoute;
+
+const mailboxRoute = createRoute({
+  getParentRoute,
+  path: 'mailboxes/$mailboxId',
+  component: lazyRouteComponent(load, 'MailboxPage'),
+});
+
+export const settingsRoute = baseRoute.addChildren([
+  createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(load, 'SettingsHome') }),
+  createRoute({ getParentRoute, path: 'workspace', component: lazyRouteComponent(load, 'WorkspacePage') }),
+  createRoute({ getParentRoute, path: 'mailboxes', component: lazyRouteComponent(load, 'MailboxesPage') }),
+  mailboxRoute,
+  createRoute({ getParentRoute, path: 'folders', component: lazyRouteComponent(load, 'FoldersPage') }),
+  createRoute({ getParentRoute, path: 'tags', component: lazyRouteComponent(load, 'TagsPage') }),
+  createRoute({ getParentRoute, path: 'teams', component: lazyRouteComponent(load, 'TeamsPage') }),
+  createRoute({ getParentRoute, path: 'agents', component: lazyRouteComponent(load, 'AgentsPage') }),
+  createRoute({ getParentRoute, path: 'profile', component: lazyRouteComponent(load, 'ProfilePage') }),
+  createRoute({ getParentRoute, path: 'sessions', component: lazyRouteComponent(load, 'SessionsPage') }),
+]);

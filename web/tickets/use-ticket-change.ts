@@ -1,0 +1,72 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { settableStatuses } from '../../contract/fields.ts';
+import { routes } from '../../contract/routes/index.ts';
+import { call } from '../data/call.ts';
+import { useT } from '../data/language.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import { errorText } from '../ui/error-text.ts';
+import { historyKey, ticketKey } from '../messages/ticket-keys.ts';
+import type { Ticket } from './ticket-queries.ts';
+
+export type TicketChange =
+  | { assigneeId: string | null }
+  | { folderId: string }
+  | { teamId: string | null }
+  | { priority: Ticket['priority'] }
+  | { tagIds: string[] }
+  | { status: (typeof settableStatuses)[number] };
+
+function send(number: string, change: TicketChange): Promise<Ticket> {
+  const params = { ticket: number };
+  if ('assigneeId' in change)
+    return call(routes.tickets.assign, { params, body: { agentId: change.assigneeId } });
+  if ('tagIds' in change) return call(routes.tickets.tag, { params, body: change });
+  if ('status' in change) return call(routes.tickets.setStatus, { params, body: change });
+  return call(routes.tickets.file, { params, body: change });
+}
+
+/**
+ * Changes a ticket on the screen at once and on the server right after; when that is refused the old value comes back
+ * and a message says why. Gives the function that takes the change.
+ */
+export function useTicketChange(number: string): (change: TicketChange) => void {
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const client = useQueryClient();
+  const key = ticketKey(slug, number);
+  const mutationKey = ['change', ...key];
+  const mutation = useMutation({
+    mutationKey,
+    mutationFn: (change: TicketChange) => send(number, change),
+    onMutate: async change => {
+      await client.cancelQueries({ queryKey: key, exact: true });
+      const before = client.getQueryData<Ticket>(key);
+      if (before) client.setQueryData<Ticket>(key, { ...before, ...change });
+      return { before };
+    },
+    onSuccess: ticket => {
+      // An earlier answer must not undo on the screen what was changed since.
+      if (client.isMutating({ mutationKey }) === 1) client.setQueryData(key, ticket);
+    },
+    onError: (error, change, context) => {
+      const before = context?.before;
+      const field = Object.keys(change)[0] as keyof Ticket;
+      if (before) {
+        client.setQueryData<Ticket>(key, now => now && { ...now, [field]: before[field] });
+      }
+      notifications.show({
+        color: 'red',
+        title: t('tickets.change.failed'),
+        message: errorText(t, error),
+      });
+    },
+    onSettled: () => {
+      if (client.isMutating({ mutationKey }) > 1) return;
+      void client.invalidateQueries({ queryKey: key, exact: true });
+      void client.invalidateQueries({ queryKey: historyKey(slug, number) });
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+    },
+  });
+  return mutation.mutate;
+}
