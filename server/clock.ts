@@ -1,7 +1,7 @@
 // Everything that time sets off, one line each. Two processes may run it: each duty claims what it does.
 import { requeueStuckMails } from './channels/mail/index.ts';
 import { forgetUploads, forgottenUploads } from './desk/messages/index.ts';
-import { forgetOldSessions } from './desk/people/index.ts';
+import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
 import { type Ctx, systemActor } from './platform/db/index.ts';
@@ -27,7 +27,7 @@ export async function tick(platform: Platform): Promise<void> {
         .catch(error => log.error({ err: error, duty: name, workspaceId }, 'clock'));
     }
   }
-  await forgetOldSessions(database);
+  await tidySignIns(database);
 }
 
 /** Starts the clock: a round each minute, until stop() has let the running one end. */

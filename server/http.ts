@@ -41,7 +41,7 @@ export async function composeHttp(
   });
   const door: Door = { doors: openDoors(platform), secrets, publicUrl: config.publicUrl };
   const mount: Mount = { app, database: platform.database, door };
-  mountSession(mount, platform);
+  mountSession(mount, platform, version);
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
   mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });

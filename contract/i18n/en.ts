@@ -2,6 +2,7 @@ import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { errors } from './en/errors.ts';
 import { history } from './en/history.ts';
+import { mailboxes } from './en/mailboxes.ts';
 import { mails } from './en/mails.ts';
 import { people } from './en/people.ts';
 import { settings } from './en/settings.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...errors,
   ...history,
   ...mails,
+  ...mailboxes,
   ...shell,
   ...people,
   ...settings,

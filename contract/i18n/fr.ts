@@ -3,6 +3,7 @@ import { common } from './fr/common.ts';
 import { composer } from './fr/composer.ts';
 import { errors } from './fr/errors.ts';
 import { history } from './fr/history.ts';
+import { mailboxes } from './fr/mailboxes.ts';
 import { mails } from './fr/mails.ts';
 import { people } from './fr/people.ts';
 import { settings } from './fr/settings.ts';
@@ -14,6 +15,7 @@ const texts = {
   ...errors,
   ...history,
   ...mails,
+  ...mailboxes,
   ...shell,
   ...people,
   ...settings,

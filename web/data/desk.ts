@@ -1,8 +1,8 @@
 // What every screen needs, asked once: the workspace, me, agents, teams, folders, tags.
 import { useQuery } from '@tanstack/react-query';
+import { mayDo, type WorkspaceRight } from '../../contract/rights.ts';
 import type { Reply } from '../../contract/route.ts';
 import { routes } from '../../contract/routes/index.ts';
-import { mayDo, type WorkspaceRight } from '../../contract/rights.ts';
 import { call } from './call.ts';
 import { useWorkspaceSlug } from './workspace.ts';
 

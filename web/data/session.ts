@@ -19,7 +19,7 @@ export const installationQuery = {
   staleTime: 60_000,
 };
 
-/** The session as a query result. */
-export function useSession() {
-  return useQuery(sessionQuery);
+/** The session as a query result; asked only once `isAsked`. */
+export function useSession(isAsked = true) {
+  return useQuery({ ...sessionQuery, enabled: isAsked });
 }

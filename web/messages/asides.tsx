@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat, useT } from '../data/language.ts';
-import type { Aside } from './conversation.tsx';
 import classes from './conversation.module.css';
+import type { Aside } from './conversation.tsx';
 
 /** Lines on what was done to the ticket; a long run of them shows its last two until unfolded. */
 export function Asides({ asides }: { asides: Aside[] }) {

@@ -6,7 +6,13 @@ import classes from './composer.module.css';
 import { maxFileMegabytes } from './file-limits.ts';
 
 /** "Attach files...", just under the text, with the limit said beside it (LUM-20, LUM-21). */
-export function AttachButton({ onFiles, isDisabled }: { onFiles: (files: File[]) => void; isDisabled?: boolean }) {
+export function AttachButton({
+  onFiles,
+  isDisabled,
+}: {
+  onFiles: (files: File[]) => void;
+  isDisabled?: boolean;
+}) {
   const t = useT();
   const chooser = useRef<HTMLInputElement>(null);
   return (

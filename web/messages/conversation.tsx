@@ -9,7 +9,7 @@ import { Asides } from './asides.tsx';
 import classes from './conversation.module.css';
 import { ConversationSkeleton } from './conversation-skeleton.tsx';
 import { MessageCard } from './message-card.tsx';
-import { messagesOf, messagesQuery } from './messages-query.ts';
+import { type Message, messagesOf, messagesQuery } from './messages-query.ts';
 import { openingMessage, timeline } from './timeline.ts';
 import { useOpenedAt } from './use-opened-at.ts';
 
@@ -31,7 +31,11 @@ interface Props {
 export function Conversation({ number, asides, isUnread }: Props) {
   const t = useT();
   const slug = useWorkspaceSlug();
-  const query = useInfiniteQuery(messagesQuery(slug, number));
+  const query = useInfiniteQuery({
+    ...messagesQuery(slug, number),
+    // Being sent and being put off are no events, so nobody tells when they change.
+    refetchInterval: ({ state }) => (isUnderWay(messagesOf(state.data?.pages ?? [])) ? 4000 : false),
+  });
   const pages = query.data?.pages;
   const messages = useMemo(() => messagesOf(pages ?? []), [pages]);
   const entries = useMemo(
@@ -47,8 +51,13 @@ export function Conversation({ number, asides, isUnread }: Props) {
   const last = messages.at(-1);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <div ref={scroller} className={classes.scroller} role="region" aria-label={t('tickets.conversation')} tabIndex={0}>
+    <section
+      ref={scroller}
+      className={classes.scroller}
+      aria-label={t('tickets.conversation')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+      tabIndex={0}
+    >
       <div ref={content} className={classes.content}>
         {query.hasNextPage && (
           <Button
@@ -77,6 +86,12 @@ export function Conversation({ number, asides, isUnread }: Props) {
           {last && last.id !== openedAt ? t('tickets.message.newest', { name: last.author.name }) : ''}
         </VisuallyHidden>
       </div>
-    </div>
+    </section>
+  );
+}
+
+function isUnderWay(messages: readonly Message[]): boolean {
+  return messages.some(message =>
+    message.deliveries.some(delivery => ['queued', 'sending', 'deferred'].includes(delivery.state)),
   );
 }

@@ -26,22 +26,25 @@ const icons = {
   failed: IconAlertTriangle,
 } as const;
 
-/** What became of a message on its way out, one line for each recipient; a failed one can be tried again. */
-export function DeliveryLines({ deliveries }: { deliveries: Delivery[] }) {
+/**
+ * What became of a mail on its way out, one line for each recipient; a failed one can be tried again. Under a
+ * customer's message (`isOurs` false) the mail is its acknowledgement.
+ */
+export function DeliveryLines({ deliveries, isOurs }: { deliveries: Delivery[]; isOurs: boolean }) {
   const t = useT();
   if (deliveries.length === 0) return null;
   return (
     <ul className={classes.lines} aria-label={t('tickets.delivery')}>
       {deliveries.map(delivery => (
         <li key={delivery.id} className={classes.line} data-state={delivery.state}>
-          <DeliveryLine delivery={delivery} />
+          <DeliveryLine delivery={delivery} isOurs={isOurs} />
         </li>
       ))}
     </ul>
   );
 }
 
-function DeliveryLine({ delivery }: { delivery: Delivery }) {
+function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolean }) {
   const t = useT();
   const format = useFormat();
   const client = useQueryClient();
@@ -59,6 +62,7 @@ function DeliveryLine({ delivery }: { delivery: Delivery }) {
     <>
       <Icon size={14} stroke={2} aria-hidden className={classes.icon} />
       <span title={format.dateTime(delivery.at)}>
+        {!isOurs && `${t('tickets.delivery.acknowledgement')} `}
         {t(`tickets.delivery.${delivery.state}`, { recipient: delivery.recipient })}
         {delivery.state === 'deferred' && next && ` ${next}`}
         {isStuck && delivery.detail && <span className={classes.detail}>{delivery.detail}</span>}

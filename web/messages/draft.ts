@@ -8,6 +8,8 @@ export type Mode = 'reply' | 'note';
 export interface Draft {
   html: string;
   files: AttachedFile[];
+  /** When the first file or image went up, in milliseconds since 1970; null while there is none. */
+  uploadedAt: number | null;
   /** Sent as Idempotency-Key: one draft goes out once, however often Send is pressed (D-27). */
   key: string;
   /** Milliseconds since 1970. */
@@ -27,7 +29,7 @@ export function draftKey(workspace: string, ticket: string, mode: Mode | 'new'):
 
 /** A fresh draft with nothing in it. Takes the time in milliseconds. */
 export function emptyDraft(now = Date.now()): Draft {
-  return { html: '', files: [], key: crypto.randomUUID(), savedAt: now };
+  return { html: '', files: [], uploadedAt: null, key: crypto.randomUUID(), savedAt: now };
 }
 
 /** The saved draft, or an empty one; what cannot be read counts as nothing saved. */
@@ -67,8 +69,26 @@ export function isEmptyHtml(html: string): boolean {
   );
 }
 
+/** An hour less than the day for which the server keeps uploads that nobody has sent. */
+const uploadsLastMilliseconds = 23 * 3600 * 1000;
+
+/** Takes files and images out of a draft whose uploads the server has forgotten. Says whether there were any. */
+export function withoutExpired(draft: Draft, now: number): { draft: Draft; hasExpired: boolean } {
+  if (draft.uploadedAt === null || now - draft.uploadedAt < uploadsLastMilliseconds) {
+    return { draft, hasExpired: false };
+  }
+  const html = draft.html.replace(/<img\b[^<>]*>/gi, '');
+  const hasExpired = draft.files.length > 0 || html !== draft.html;
+  return { draft: { ...draft, html, files: [], uploadedAt: null }, hasExpired };
+}
+
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const draft = value as Record<string, unknown>;
-  return typeof draft.html === 'string' && typeof draft.key === 'string' && Array.isArray(draft.files);
+  return (
+    typeof draft.html === 'string' &&
+    typeof draft.key === 'string' &&
+    (draft.uploadedAt === null || typeof draft.uploadedAt === 'number') &&
+    Array.isArray(draft.files)
+  );
 }

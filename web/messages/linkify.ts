@@ -32,8 +32,7 @@ function withoutTrailingPunctuation(found: string): string {
   while (end > 0) {
     const last = found[end - 1] as string;
     const opener = closers[last];
-    const isUnbalanced =
-      opener !== undefined && count(found, last, end) > count(found, opener, end);
+    const isUnbalanced = opener !== undefined && count(found, last, end) > count(found, opener, end);
     if (!isUnbalanced && !'.,;:!?*_~…»’'.includes(last)) break;
     end--;
   }

@@ -71,7 +71,8 @@ export function MailFrame({ frameUrl, title, areImagesShown, isWhole }: Props) {
             src={frameAddress(frameUrl, { ...look, mode: 'measure' })}
             tabIndex={-1}
             aria-hidden
-            title=""
+            scrolling="no"
+            title={title}
           />
           <iframe
             className={classes.frame}

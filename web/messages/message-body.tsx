@@ -28,6 +28,13 @@ export function MessageBody({ message, authorName }: { message: Message; authorN
       ) : (
         <PlainText text={message.text} />
       )}
+      {message.frameUrl === null && message.hasQuote && message.sourceUrl && (
+        <p className={classes.copies}>
+          <a href={message.sourceUrl} download className={classes.link}>
+            {t('tickets.message.quote-in-source')}
+          </a>
+        </p>
+      )}
       {message.frameUrl !== null && (message.hasQuote || message.hasRemoteImages) && (
         <div className={classes.actions}>
           {message.hasQuote && (

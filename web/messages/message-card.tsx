@@ -53,7 +53,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
       ))}
       <MessageBody message={message} authorName={name} />
       <FileList files={files} />
-      <DeliveryLines deliveries={message.deliveries} />
+      <DeliveryLines deliveries={message.deliveries} isOurs={message.author.type === 'agent'} />
     </article>
   );
 

@@ -9,7 +9,6 @@ export function PlainText({ text }: { text: string }) {
     <div className={classes.plain}>
       {parts.map((part, index) =>
         part.href ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
           <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
             {part.text}
           </a>

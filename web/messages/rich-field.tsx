@@ -27,7 +27,9 @@ export function RichField({ kept, uploads, ...editor }: Props) {
   const { draft, change } = kept;
 
   function attach(files: File[]): void {
-    uploads.add(files, file => change(now => ({ files: [...now.files, file] })));
+    uploads.add(files, file =>
+      change(now => ({ files: [...now.files, file], uploadedAt: now.uploadedAt ?? Date.now() })),
+    );
   }
 
   function onDrag(event: DragEvent): void {
@@ -53,9 +55,17 @@ export function RichField({ kept, uploads, ...editor }: Props) {
         onChange={html => change({ html })}
         onFiles={attach}
         onImages={(files, insert) =>
-          uploads.add(files, image => insert({ src: image.url, alt: image.name.replace(/\.\w+$/, '') }))
+          uploads.add(files, image => {
+            change(now => ({ uploadedAt: now.uploadedAt ?? Date.now() }));
+            insert({ src: image.url, alt: image.name.replace(/\.\w+$/, '') });
+          })
         }
       >
+        {kept.hasExpired && (
+          <p className={classes.expired} role="status">
+            {t('composer.expired')}
+          </p>
+        )}
         <AttachedFiles
           files={draft.files}
           uploads={uploads}

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { type Draft, emptyDraft, readDraft, saveDraft } from './draft.ts';
+import { type Draft, emptyDraft, readDraft, saveDraft, withoutExpired } from './draft.ts';
 
 export interface KeptDraft {
   draft: Draft;
@@ -9,13 +9,20 @@ export interface KeptDraft {
   clear: () => void;
   /** A new Idempotency-Key: what follows is another message. */
   renewKey: () => void;
+  /** Puts a draft back that was thrown away. */
+  restore: (draft: Draft) => void;
+  /** Files and images of this draft are no longer on the server and were taken out. */
+  hasExpired: boolean;
   /** False when the browser keeps nothing (private window, full disk): the screen says so. */
   isKept: boolean;
 }
 
 /** The draft kept in this browser under a key of draftKey(); the component must be remounted for another key. */
 export function useDraft(key: string): KeptDraft {
-  const [draft, setDraft] = useState<Draft>(() => readDraft(localStorage, key));
+  const [{ draft: found, hasExpired }] = useState(() =>
+    withoutExpired(readDraft(localStorage, key), Date.now()),
+  );
+  const [draft, setDraft] = useState<Draft>(found);
   const [isKept, setIsKept] = useState(true);
   const latest = useRef(draft);
 
@@ -36,5 +43,5 @@ export function useDraft(key: string): KeptDraft {
   );
   const clear = useCallback(() => put(emptyDraft()), [put]);
   const renewKey = useCallback(() => change({ key: crypto.randomUUID() }), [change]);
-  return { draft, change, clear, renewKey, isKept };
+  return { draft, change, clear, renewKey, restore: put, hasExpired, isKept };
 }

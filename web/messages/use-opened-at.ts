@@ -21,7 +21,8 @@ export function useOpenedAt(
       if (!box) return;
       const target = box.querySelector<HTMLElement>(`[data-message="${messageId}"]`);
       if (isHeld.current && target) {
-        box.scrollTop = target.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - 12;
+        box.scrollTop =
+          target.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - 12;
       } else if (isAtEnd.current) box.scrollTop = box.scrollHeight;
     }
     function release(): void {

@@ -27,7 +27,10 @@ export function ForgotPage() {
   );
   if (ask.isSuccess) {
     return (
-      <PublicPage title={t('signin.forgot.sent')} text={t('signin.forgot.sent-text', { email: form.values.email })}>
+      <PublicPage
+        title={t('signin.forgot.sent')}
+        text={t('signin.forgot.sent-text', { email: form.values.email })}
+      >
         {back}
       </PublicPage>
     );
@@ -37,7 +40,12 @@ export function ForgotPage() {
       <form onSubmit={form.onSubmit(values => ask.mutate(values))} noValidate>
         <Stack gap="md">
           {errors.summary}
-          <TextInput label={t('signin.email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
+          <TextInput
+            label={t('signin.email')}
+            type="email"
+            autoComplete="username"
+            {...form.getInputProps('email')}
+          />
           <Button type="submit" size="md" loading={ask.isPending}>
             {t('signin.forgot.submit')}
           </Button>

@@ -22,7 +22,8 @@ export function ResetPage() {
   });
   const errors = useFormErrors(form);
   const reset = useMutation({
-    mutationFn: ({ password }: typeof form.values) => call(routes.session.reset, { body: { token, password } }),
+    mutationFn: ({ password }: typeof form.values) =>
+      call(routes.session.reset, { body: { token, password } }),
     onSuccess: session => {
       client.setQueryData(sessionQuery.queryKey, session);
       void navigate({ to: '/', replace: true });

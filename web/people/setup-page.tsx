@@ -27,7 +27,11 @@ export function SetupPage() {
   const { token = '' } = useSearch({ strict: false });
   const installation = useQuery(installationQuery);
   const [step, setStep] = useState(0);
-  const [values, setValues] = useState<SetupValues>({ workspaceName: '', brandColour: defaultBrandColour, token });
+  const [values, setValues] = useState<SetupValues>({
+    workspaceName: '',
+    brandColour: defaultBrandColour,
+    token,
+  });
   const [slug, setSlug] = useState('');
 
   function finish(session: Session) {
@@ -62,7 +66,9 @@ export function SetupPage() {
         <SetupAdministrator values={values} language={language} onBack={() => setStep(0)} onDone={finish} />
       )}
       {step === 2 && (
-        <SetupMailbox onDone={() => void navigate({ to: '/w/$slug/inbox', params: { slug }, replace: true })} />
+        <SetupMailbox
+          onDone={() => void navigate({ to: '/w/$slug/inbox', params: { slug }, replace: true })}
+        />
       )}
     </PublicPage>
   );

@@ -8,7 +8,13 @@ import { BrandPreview } from './brand-preview.tsx';
 import type { SetupValues } from './setup-page.tsx';
 
 /** First step: what the workspace is called, its language and its colour, seen at once. */
-export function SetupWorkspace({ values, onNext }: { values: SetupValues; onNext: (values: SetupValues) => void }) {
+export function SetupWorkspace({
+  values,
+  onNext,
+}: {
+  values: SetupValues;
+  onNext: (values: SetupValues) => void;
+}) {
   const t = useT();
   const language = useLanguage();
   const form = useForm({

@@ -10,7 +10,13 @@ import { useFormErrors } from '../ui/form-errors.tsx';
 import { usePasswordToggle } from './password-toggle.ts';
 
 /** E-mail and password. Calls `onSignedIn` with the session. With `email` given only the password is asked. */
-export function SignInForm({ email = '', onSignedIn }: { email?: string; onSignedIn: (session: Session) => void }) {
+export function SignInForm({
+  email = '',
+  onSignedIn,
+}: {
+  email?: string;
+  onSignedIn: (session: Session) => void;
+}) {
   const t = useT();
   const client = useQueryClient();
   const toggle = usePasswordToggle();

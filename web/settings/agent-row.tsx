@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconShield, IconUser, IconUserCheck, IconUserOff } from '@tabler/icons-react';
-import { routes } from '../../contract/routes/index.ts';
 import type { Role } from '../../contract/rights.ts';
+import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import type { Desk } from '../data/desk.ts';
 import { useDeskChange } from '../data/desk-change.ts';
@@ -47,7 +47,9 @@ export function AgentRow({ agent, isMe }: { agent: Desk['agents'][number]; isMe:
       </span>
       <RowMenu label={t('settings.row.actions', { name: agent.name })}>
         <Menu.Item
-          leftSection={isAdministrator ? <IconUser size={16} aria-hidden /> : <IconShield size={16} aria-hidden />}
+          leftSection={
+            isAdministrator ? <IconUser size={16} aria-hidden /> : <IconShield size={16} aria-hidden />
+          }
           onClick={() => change.mutate({ role: isAdministrator ? 'agent' : 'administrator' })}
         >
           {t(isAdministrator ? 'settings.agents.make-agent' : 'settings.agents.make-administrator')}

@@ -57,7 +57,10 @@ export function FoldersPage() {
                 </span>
               </span>
               <RowMenu label={t('settings.row.actions', { name })}>
-                <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEdited(folder)}>
+                <Menu.Item
+                  leftSection={<IconPencil size={16} aria-hidden />}
+                  onClick={() => setEdited(folder)}
+                >
                   {t('settings.rename')}
                 </Menu.Item>
                 {!folder.isDefault && (
@@ -77,7 +80,11 @@ export function FoldersPage() {
           );
         })}
       </ul>
-      <FolderDialog key={edited === 'new' ? 'new' : edited?.id} folder={edited} onClose={() => setEdited(null)} />
+      <FolderDialog
+        key={edited === 'new' ? 'new' : edited?.id}
+        folder={edited}
+        onClose={() => setEdited(null)}
+      />
       <ConfirmDialog
         isOpen={doomed !== null}
         title={t('settings.folders.delete', { name: doomed?.name ?? '' })}

@@ -30,7 +30,10 @@ export function InviteDialog({
   const invite = useMutation({
     mutationFn: (body: typeof form.values) => call(routes.people.invite, { body }),
     onSuccess: made => {
-      showDone(t, t(keepsMail ? 'settings.invitations.kept' : 'settings.invitations.sent', { email: made.email }));
+      showDone(
+        t,
+        t(keepsMail ? 'settings.invitations.kept' : 'settings.invitations.sent', { email: made.email }),
+      );
       void client.invalidateQueries({ queryKey: ['invitations'] });
       form.reset();
       onClose();

@@ -29,7 +29,8 @@ export function MailboxFindings({ findings }: { findings: Finding[] }) {
                 <VisuallyHidden>
                   {t(finding.isGood ? 'settings.mailbox.finding.good' : 'settings.mailbox.finding.bad')}
                 </VisuallyHidden>
-                <strong>{t(`settings.mailbox.part.${finding.part}`)}</strong> {findingText(t, finding.code, finding.facts)}
+                <strong>{t(`settings.mailbox.part.${finding.part}`)}</strong>{' '}
+                {findingText(t, finding.code, finding.facts)}
                 {finding.facts.detail && (
                   <span className={classes.detail}>
                     <br />

@@ -40,7 +40,8 @@ export function MailboxPage() {
   });
 
   if (list.isPending) return <FormSkeleton />;
-  if (list.isError && !list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && !list.data)
+    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!isNew && !mailbox) return <ErrorState error={new ApiError(404, 'not-found')} />;
   return (
     <Section>

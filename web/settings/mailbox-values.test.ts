@@ -32,20 +32,29 @@ const kept: Mailbox = {
 describe('the form of a mailbox', () => {
   it.each(presets)('is taken by the API with the preset %s once a server is named', preset => {
     const values = withPreset(typed, preset);
-    if (preset === 'other') Object.assign(values, { imap: { ...values.imap, host: 'a' }, smtp: { ...values.smtp, host: 'b' } });
+    if (preset === 'other')
+      Object.assign(values, { imap: { ...values.imap, host: 'a' }, smtp: { ...values.smtp, host: 'b' } });
     expect(mailboxInput.safeParse(bodyOf(values)).success).toBe(true);
   });
 
   it('keeps a password by leaving it out', () => {
     const body = bodyOf(valuesOf(kept));
-    expect(body.imap).toEqual({ host: 'imap.exemple.fr', port: 143, security: 'starttls', user: 'aide', folder: 'INBOX' });
+    expect(body.imap).toEqual({
+      host: 'imap.exemple.fr',
+      port: 143,
+      security: 'starttls',
+      user: 'aide',
+      folder: 'INBOX',
+    });
     expect(body.smtp).toBeNull();
     expect(body.acknowledges).toBe(false);
   });
 
   it('sends a new password', () => {
     const values = valuesOf(kept);
-    expect(bodyOf({ ...values, imap: { ...values.imap, password: 'neuf' } }).imap).toMatchObject({ password: 'neuf' });
+    expect(bodyOf({ ...values, imap: { ...values.imap, password: 'neuf' } }).imap).toMatchObject({
+      password: 'neuf',
+    });
   });
 
   it('signs in with the address unless a user was typed', () => {

@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useT } from '../data/language.ts';
-import { type Preset, presets } from './mailbox-presets.ts';
 import classes from './mailbox.module.css';
+import { type Preset, presets } from './mailbox-presets.ts';
 
 /** Where the mailbox is kept; fills in the servers. */
 export function PresetChoice({ value, onChange }: { value: Preset; onChange: (preset: Preset) => void }) {

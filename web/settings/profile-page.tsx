@@ -66,7 +66,9 @@ export function ProfilePage() {
             label={t('settings.profile.notify.customer-replied')}
             checked={notifications.customerReplied}
             onChange={event =>
-              edit.mutate({ notifications: { ...notifications, customerReplied: event.currentTarget.checked } })
+              edit.mutate({
+                notifications: { ...notifications, customerReplied: event.currentTarget.checked },
+              })
             }
           />
         </div>

@@ -2,8 +2,8 @@ import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useT } from '../data/language.ts';
 import { usePasswordToggle } from '../people/password-toggle.ts';
-import type { MailboxValues, Security } from './mailbox-values.ts';
 import classes from './mailbox.module.css';
+import type { MailboxValues, Security } from './mailbox-values.ts';
 
 const securities: Security[] = ['tls', 'starttls', 'none'];
 const usualPorts: Record<'imap' | 'smtp', Record<Security, number>> = {

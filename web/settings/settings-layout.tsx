@@ -45,7 +45,10 @@ export function SettingsLayout() {
         {isAllowed ? (
           <Outlet />
         ) : (
-          <EmptyState title={t('settings.administrators-only')} text={t('settings.administrators-only-text')} />
+          <EmptyState
+            title={t('settings.administrators-only')}
+            text={t('settings.administrators-only-text')}
+          />
         )}
       </div>
     </div>

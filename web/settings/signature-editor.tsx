@@ -13,7 +13,11 @@ export function SignatureEditor({ html, onChange }: { html: string; onChange: (h
       StarterKit.configure({
         heading: false,
         codeBlock: false,
-        link: { openOnClick: false, protocols: ['mailto', 'tel'], HTMLAttributes: { rel: 'noopener noreferrer' } },
+        link: {
+          openOnClick: false,
+          protocols: ['mailto', 'tel'],
+          HTMLAttributes: { rel: 'noopener noreferrer' },
+        },
       }),
     ],
     content: html,

@@ -39,7 +39,12 @@ export function TagsPage() {
   return (
     <Section text={t('settings.tags.text')} action={tags.length > 0 && add}>
       {tags.length === 0 ? (
-        <EmptyState icon={IconTags} title={t('settings.tags.none')} text={t('settings.tags.none-text')} action={add} />
+        <EmptyState
+          icon={IconTags}
+          title={t('settings.tags.none')}
+          text={t('settings.tags.none-text')}
+          action={add}
+        />
       ) : (
         <ul className={classes.rows}>
           {tags.map(tag => (

@@ -24,7 +24,8 @@ export function TeamsPage() {
     </Button>
   );
   function memberNames(team: Team): string {
-    const names = desk?.agents.filter(agent => team.agentIds.includes(agent.id)).map(agent => agent.name) ?? [];
+    const names =
+      desk?.agents.filter(agent => team.agentIds.includes(agent.id)).map(agent => agent.name) ?? [];
     return names.length > 0 ? names.join(', ') : t('settings.teams.nobody');
   }
   return (

@@ -1,6 +1,6 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../data/call.ts';
 import { type Desk, useDesk } from '../data/desk.ts';
@@ -44,7 +44,8 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
     if (before.current === pathname) return;
     before.current = pathname;
     const isElsewhere = document.activeElement === null || document.activeElement === document.body;
-    if (isElsewhere || !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    if (isElsewhere || !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
 }
 

@@ -20,6 +20,10 @@ export function GoKeys() {
   const navigate = useNavigate();
   const slug = useWorkspaceSlug();
   useShortcut('mod+k', () => spotlight.open(), t('shell.keys.palette'));
-  useShortcut('c', () => void navigate({ to: '/w/$slug/tickets/new', params: { slug } }), t('shell.new-ticket'));
+  useShortcut(
+    'c',
+    () => void navigate({ to: '/w/$slug/tickets/new', params: { slug } }),
+    t('shell.new-ticket'),
+  );
   return railViews.map(view => <GoKey key={view.name} view={view} />);
 }

@@ -38,7 +38,12 @@ export function NewWorkspace({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       <form onSubmit={form.onSubmit(values => make.mutate(values))} noValidate>
         <Stack gap="md">
           {errors.summary}
-          <TextInput label={t('setup.workspace.name')} maxLength={120} data-autofocus {...form.getInputProps('name')} />
+          <TextInput
+            label={t('setup.workspace.name')}
+            maxLength={120}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
           <BrandColourInput {...form.getInputProps('brandColour')} />
           <Button type="submit" loading={make.isPending}>
             {t('shell.workspace.make')}

@@ -40,7 +40,8 @@ export function Palette({ desk }: { desk: Desk }) {
           id: folder.id,
           label: folder.name,
           leftSection: <IconFolder size={18} aria-hidden />,
-          onClick: () => void navigate({ to: '/w/$slug/folders/$folderId', params: { ...params, folderId: folder.id } }),
+          onClick: () =>
+            void navigate({ to: '/w/$slug/folders/$folderId', params: { ...params, folderId: folder.id } }),
         })),
       ],
     },
@@ -65,7 +66,8 @@ export function Palette({ desk }: { desk: Desk }) {
                 label: t('shell.palette.ticket', { number }),
                 keywords: [words],
                 leftSection: <IconSearch size={18} aria-hidden />,
-                onClick: () => void navigate({ to: '/w/$slug/tickets/$number', params: { ...params, number } }),
+                onClick: () =>
+                  void navigate({ to: '/w/$slug/tickets/$number', params: { ...params, number } }),
               },
             ]
           : []),

@@ -22,10 +22,16 @@ export function RailLink({
 }) {
   const t = useT();
   const language = useLanguage();
-  const shown = count === undefined ? '' : count > 9998 ? '9999+' : new Intl.NumberFormat(language).format(count);
+  const shown =
+    count === undefined ? '' : count > 9998 ? '9999+' : new Intl.NumberFormat(language).format(count);
   return (
     <li>
-      <Tooltip label={shown ? `${label} (${shown})` : label} position="right" disabled={!isCollapsed} openDelay={100}>
+      <Tooltip
+        label={shown ? `${label} (${shown})` : label}
+        position="right"
+        disabled={!isCollapsed}
+        openDelay={100}
+      >
         <Link
           to={to}
           params={params}

@@ -1,4 +1,11 @@
-import { IconCircleCheck, IconHourglass, IconInbox, IconMailExclamation, IconStack2, IconUser } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconHourglass,
+  IconInbox,
+  IconMailExclamation,
+  IconStack2,
+  IconUser,
+} from '@tabler/icons-react';
 
 /** The views of the rail, in the order of a day's work. `key` follows `g`. */
 export const railViews = [

@@ -1,5 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFolder, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSettings } from '@tabler/icons-react';
+import {
+  IconFolder,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import classes from './rail.module.css';

@@ -6,7 +6,15 @@ import { useT } from '../data/language.ts';
 import { useShortcut } from '../ui/shortcut.ts';
 
 /** Searches all tickets: leads to the view All with the words in its address. */
-export function SearchBox({ slug, isCollapsed, onGo }: { slug: string; isCollapsed: boolean; onGo?: () => void }) {
+export function SearchBox({
+  slug,
+  isCollapsed,
+  onGo,
+}: {
+  slug: string;
+  isCollapsed: boolean;
+  onGo?: () => void;
+}) {
   const t = useT();
   const navigate = useNavigate();
   const location = useLocation();
@@ -51,7 +59,13 @@ export function SearchBox({ slug, isCollapsed, onGo }: { slug: string; isCollaps
         aria-label={t('shell.search')}
         placeholder={t('shell.search.placeholder')}
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        rightSection={onGo ? null : <Kbd size="xs" aria-hidden>/</Kbd>}
+        rightSection={
+          onGo ? null : (
+            <Kbd size="xs" aria-hidden>
+              /
+            </Kbd>
+          )
+        }
       />
     </form>
   );

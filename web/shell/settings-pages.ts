@@ -11,8 +11,20 @@ import {
 import { mayDo, type Role } from '../../contract/rights.ts';
 
 const pages = [
-  { name: 'profile', to: '/w/$slug/settings/profile', icon: IconUserCircle, group: 'mine', right: 'profile.edit' },
-  { name: 'sessions', to: '/w/$slug/settings/sessions', icon: IconDevices, group: 'mine', right: 'profile.edit' },
+  {
+    name: 'profile',
+    to: '/w/$slug/settings/profile',
+    icon: IconUserCircle,
+    group: 'mine',
+    right: 'profile.edit',
+  },
+  {
+    name: 'sessions',
+    to: '/w/$slug/settings/sessions',
+    icon: IconDevices,
+    group: 'mine',
+    right: 'profile.edit',
+  },
   {
     name: 'workspace',
     to: '/w/$slug/settings/workspace',
@@ -27,10 +39,34 @@ const pages = [
     group: 'workspace',
     right: 'mailboxes.manage',
   },
-  { name: 'folders', to: '/w/$slug/settings/folders', icon: IconFolders, group: 'workspace', right: 'settings.manage' },
-  { name: 'tags', to: '/w/$slug/settings/tags', icon: IconTags, group: 'workspace', right: 'settings.manage' },
-  { name: 'agents', to: '/w/$slug/settings/agents', icon: IconUsers, group: 'workspace', right: 'people.manage' },
-  { name: 'teams', to: '/w/$slug/settings/teams', icon: IconUsersGroup, group: 'workspace', right: 'people.manage' },
+  {
+    name: 'folders',
+    to: '/w/$slug/settings/folders',
+    icon: IconFolders,
+    group: 'workspace',
+    right: 'settings.manage',
+  },
+  {
+    name: 'tags',
+    to: '/w/$slug/settings/tags',
+    icon: IconTags,
+    group: 'workspace',
+    right: 'settings.manage',
+  },
+  {
+    name: 'agents',
+    to: '/w/$slug/settings/agents',
+    icon: IconUsers,
+    group: 'workspace',
+    right: 'people.manage',
+  },
+  {
+    name: 'teams',
+    to: '/w/$slug/settings/teams',
+    icon: IconUsersGroup,
+    group: 'workspace',
+    right: 'people.manage',
+  },
 ] as const;
 
 export type SettingsPage = (typeof pages)[number];

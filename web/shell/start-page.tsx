@@ -1,6 +1,6 @@
+import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { IconChevronRight } from '@tabler/icons-react';
 import { ApiError } from '../data/call.ts';
 import { useT } from '../data/language.ts';
 import { installationQuery, useSession } from '../data/session.ts';
@@ -15,7 +15,7 @@ import { WorkspaceMark } from './workspace-mark.tsx';
 export function StartPage() {
   const t = useT();
   const installation = useQuery(installationQuery);
-  const session = useSession();
+  const session = useSession(installation.data?.needsSetup === false);
   const isOut = session.error instanceof ApiError && session.error.status === 401;
 
   if (installation.data?.needsSetup) return <Navigate to="/setup" replace />;
@@ -24,7 +24,10 @@ export function StartPage() {
   if (only) return <Navigate to="/w/$slug/inbox" params={{ slug: only.slug }} replace />;
   return (
     <PublicPage title={t('shell.start.title')}>
-      {session.isPending && <ListSkeleton rows={3} height={64} />}
+      {session.isPending && !installation.isError && <ListSkeleton rows={3} height={64} />}
+      {installation.isError && (
+        <ErrorState error={installation.error} onRetry={() => void installation.refetch()} />
+      )}
       {session.isError && <ErrorState error={session.error} onRetry={() => void session.refetch()} />}
       {session.data?.workspaces.length === 0 && (
         <EmptyState title={t('shell.start.none')} text={t('shell.start.none-text')} />
@@ -32,7 +35,12 @@ export function StartPage() {
       <ul className={classes.list}>
         {session.data?.workspaces.map(workspace => (
           <li key={workspace.slug}>
-            <Link to="/w/$slug/inbox" params={{ slug: workspace.slug }} preload={false} className={classes.choice}>
+            <Link
+              to="/w/$slug/inbox"
+              params={{ slug: workspace.slug }}
+              preload={false}
+              className={classes.choice}
+            >
               <WorkspaceMark name={workspace.name} brandColour={workspace.brandColour} size={36} />
               <span className={classes.name}>{workspace.name}</span>
               <span className={classes.role}>{t(`role.${workspace.role}`)}</span>

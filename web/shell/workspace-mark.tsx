@@ -2,7 +2,15 @@ import { rampOf } from '../ui/brand-colours.ts';
 import { initialsOf } from '../ui/person-avatar.tsx';
 
 /** The sign of a workspace: its initial, white on its brand colour. Decoration beside the name. */
-export function WorkspaceMark({ name, brandColour, size = 28 }: { name: string; brandColour: string; size?: number }) {
+export function WorkspaceMark({
+  name,
+  brandColour,
+  size = 28,
+}: {
+  name: string;
+  brandColour: string;
+  size?: number;
+}) {
   return (
     <span
       aria-hidden

@@ -39,7 +39,9 @@ export function WorkspaceMenu({ desk, isCollapsed }: { desk: Desk; isCollapsed: 
             <Menu.Item
               key={other.slug}
               leftSection={<WorkspaceMark name={other.name} brandColour={other.brandColour} size={24} />}
-              rightSection={other.slug === slug ? <IconCheck size={16} aria-label={t('shell.workspace.current')} /> : null}
+              rightSection={
+                other.slug === slug ? <IconCheck size={16} aria-label={t('shell.workspace.current')} /> : null
+              }
               renderRoot={props => (
                 <Link to="/w/$slug/inbox" params={{ slug: other.slug }} preload={false} {...props} />
               )}

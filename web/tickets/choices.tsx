@@ -1,5 +1,5 @@
-import { PersonAvatar } from '../ui/person-avatar.tsx';
 import type { Desk } from '../data/desk.ts';
+import { PersonAvatar } from '../ui/person-avatar.tsx';
 import type { Choice } from './picker.tsx';
 
 /** Agents who can be assigned, me first (LUM-30: found by name or e-mail). Takes the desk, or undefined while loading. */

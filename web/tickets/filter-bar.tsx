@@ -5,10 +5,10 @@ import { type Status, unansweredStatuses } from '../../contract/fields.ts';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useShortcut } from '../ui/shortcut.ts';
-import { FilterPicker } from './filter-picker.tsx';
-import classes from './filter-bar.module.css';
-import { isNarrowed, type ListSearch } from './list-search.ts';
 import { agentChoices, folderChoices, tagChoices } from './choices.tsx';
+import classes from './filter-bar.module.css';
+import { FilterPicker } from './filter-picker.tsx';
+import { isNarrowed, type ListSearch } from './list-search.ts';
 
 const filterStatuses: Status[] = [...unansweredStatuses, 'pending', 'resolved', 'closed'];
 
@@ -34,7 +34,7 @@ export function FilterBar({ search, onChange, hasFolderFilter }: Props) {
   const nobody = { value: 'nobody', label: t('tickets.nobody') };
 
   return (
-    <div className={classes.bar} role="search">
+    <search className={classes.bar}>
       <SearchBox value={search.q} onChange={q => onChange({ q })} />
       <Button
         className={classes.toggle}
@@ -95,7 +95,7 @@ export function FilterBar({ search, onChange, hasFolderFilter }: Props) {
           {t(`tickets.sort.${search.sort}`)}
         </Button>
       </div>
-    </div>
+    </search>
   );
 }
 
@@ -127,7 +127,9 @@ function SearchBox({ value, onChange }: { value: string; onChange: (q: string) =
       maxLength={200}
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSection={
-        typed !== '' && <CloseButton size="sm" aria-label={t('tickets.search.clear')} onClick={() => setTyped('')} />
+        typed !== '' && (
+          <CloseButton size="sm" aria-label={t('tickets.search.clear')} onClick={() => setTyped('')} />
+        )
       }
     />
   );

@@ -5,9 +5,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
-import { actorName } from './history-text.ts';
 import { HistorySentence } from './history-line.tsx';
 import classes from './history-tab.module.css';
+import { actorName } from './history-text.ts';
 import { historyQuery } from './ticket-queries.ts';
 import { useNames } from './use-names.ts';
 
@@ -23,7 +23,7 @@ export function HistoryTab({ number }: { number: string }) {
   if (query.data.length === 0) return <EmptyState title={t('tickets.history.empty')} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <div className={classes.scroller} role="region" aria-label={t('tickets.tab.history')} tabIndex={0}>
+    <section className={classes.scroller} aria-label={t('tickets.tab.history')} tabIndex={0}>
       <ol className={classes.lines}>
         {query.data.map(line => (
           <li key={line.id} className={classes.line}>
@@ -37,6 +37,6 @@ export function HistoryTab({ number }: { number: string }) {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }

@@ -18,7 +18,10 @@ function line(kind: string, changes: HistoryLine['changes'], facts = {}): Histor
 describe('historyText', () => {
   it('LUM-33 says who gave the ticket to whom', () => {
     const given = line('ticket.assigned', { assigneeId: [null, 'a2'] });
-    expect(historyText(en, names, given)).toEqual({ sentence: 'Léa assigned the ticket to Marc', changes: [] });
+    expect(historyText(en, names, given)).toEqual({
+      sentence: 'Léa assigned the ticket to Marc',
+      changes: [],
+    });
     expect(historyText(fr, names, given).sentence).toBe('Léa a attribué le ticket à Marc');
   });
 

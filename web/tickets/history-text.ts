@@ -11,7 +11,11 @@ export interface Names {
 }
 
 /** A line of the history in the reader's language: who did what, and what changed from what to what (LUM-33). */
-export function historyText(t: Translate, names: Names, line: HistoryLine): { sentence: string; changes: string[] } {
+export function historyText(
+  t: Translate,
+  names: Names,
+  line: HistoryLine,
+): { sentence: string; changes: string[] } {
   const actor = actorName(t, names, line.actor);
   const special = assignmentText(t, names, line, actor);
   const about = [line.facts.purpose, line.facts.reason]
@@ -60,7 +64,8 @@ function changeText(t: Translate, names: Names, field: string, before: unknown, 
 }
 
 function valueText(t: Translate, names: Names, field: string, value: unknown): string {
-  if (value === null || value === undefined) return t(field === 'assigneeId' ? 'history.nobody' : 'history.none');
+  if (value === null || value === undefined)
+    return t(field === 'assigneeId' ? 'history.nobody' : 'history.none');
   const text = String(value);
   if (field === 'status' || field === 'priority') return t(`${field}.${text}`);
   const find = { assigneeId: names.agent, folderId: names.folder, teamId: names.team }[field];

@@ -39,7 +39,11 @@ export function rowsOf(pages: readonly Page[]): Row[] {
 }
 
 /** Which pages hold the rows from `first` to `last` (indexes into rowsOf), and their neighbours. */
-export function pagesInSight(pages: readonly Page[], first: number, last: number): { from: number; to: number } {
+export function pagesInSight(
+  pages: readonly Page[],
+  first: number,
+  last: number,
+): { from: number; to: number } {
   let start = 0;
   let from = 0;
   let to = 0;

@@ -42,7 +42,9 @@ export function NoTickets({ view, isNarrowed, onClear }: Props) {
       text={t(lacksMailbox ? 'tickets.empty.no-mailbox' : `tickets.empty.${view}.text`)}
       action={
         lacksMailbox ? (
-          <Button renderRoot={props => <Link to="/w/$slug/settings/mailboxes" params={{ slug }} {...props} />}>
+          <Button
+            renderRoot={props => <Link to="/w/$slug/settings/mailboxes" params={{ slug }} {...props} />}
+          >
             {t('tickets.empty.connect')}
           </Button>
         ) : (

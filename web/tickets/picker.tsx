@@ -2,8 +2,8 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../data/language.ts';
-import { isFound } from './picker-search.ts';
 import classes from './picker.module.css';
+import { isFound } from './picker-search.ts';
 
 export interface Choice {
   value: string;
@@ -47,7 +47,6 @@ export function Picker(props: Props) {
   const found = props.choices.filter(choice => isFound(choice, typed));
   const isLong = props.choices.length > 7;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: typing brings other options; the first is the one Enter takes
   useEffect(() => {
     if (props.isOpen && isLong) store.selectFirstOption();
   }, [typed, props.isOpen]);

@@ -41,7 +41,6 @@ export function TicketList({ rows, label, placeKey, hasMore, isLoadingMore, onEn
     overscan: 12,
     initialOffset: recallPlace(placeKey).offset,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights known so far are wrong once this changes
   useEffect(() => virtual.measure(), [height]);
 
   const items = virtual.getVirtualItems();

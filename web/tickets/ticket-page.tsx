@@ -1,4 +1,140 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useMemo, useState } from 'react';
+import { useT } from '../data/language.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import { LazyComposer } from '../messages/composer-lazy.tsx';
+import { Conversation } from '../messages/conversation.tsx';
+import type { Mode } from '../messages/draft.ts';
+import { usePageTitle } from '../shell/page-title.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { HintBanner } from './hint-banner.tsx';
+import { HistorySentence } from './history-line.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { isShownAmongMessages } from './history-text.ts';
+import { useLastList } from './last-list.ts';
+import { LockedBanner } from './locked-banner.tsx';
+import { TicketHeader } from './ticket-header.tsx';
+import classes from './ticket-page.module.css';
+import { type OpenPicker, TicketPanel } from './ticket-panel.tsx';
+import { historyQuery, type Ticket, ticketQuery } from './ticket-queries.ts';
+import { ComposerSkeleton, TicketSkeleton } from './ticket-skeleton.tsx';
+import { useNextTicket } from './use-next-ticket.ts';
+import { useReadMark } from './use-read-mark.ts';
+import { useTicketChange } from './use-ticket-change.ts';
+import { useTicketShortcuts } from './use-ticket-shortcuts.ts';
+
+interface Props {
+  number: string;
+  tab?: 'conversation' | 'history';
+}
+
 /** One ticket by its number, with the conversation or the history in front. */
-export function TicketPage({ number, tab }: { number: string; tab?: 'conversation' | 'history' }) {
-  return <div data-number={number} data-tab={tab} />;
+export function TicketPage({ number, tab = 'conversation' }: Props) {
+  const slug = useWorkspaceSlug();
+  const query = useQuery(ticketQuery(slug, number));
+  const ticket = query.data;
+  usePageTitle('', ticket ? `#${number} ${ticket.subject}` : `#${number}`);
+  if (ticket) return <OpenTicket number={number} tab={tab} ticket={ticket} />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return <TicketSkeleton />;
+}
+
+function OpenTicket({ number, tab, ticket }: Required<Props> & { ticket: Ticket }) {
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const navigate = useNavigate();
+  const isNarrow = useMediaQuery('(max-width: 1060px)', undefined, { getInitialValueInEffect: false });
+  const [isPanelOpen, setIsPanelOpen] = useState(false);
+  const [openPicker, setOpenPicker] = useState<OpenPicker>(null);
+  const [mode, setMode] = useState<Mode>('reply');
+  const [focusRequest, setFocusRequest] = useState(0);
+  const [wasUnread] = useState(ticket.isUnread);
+  const history = useQuery(historyQuery(slug, number)).data;
+  const change = useTicketChange(number);
+  const openNext = useNextTicket(ticket.id);
+  const markUnread = useReadMark(number, ticket);
+  const lastList = useLastList();
+  const isLocked = ticket.status === 'closed';
+
+  const asides = useMemo(
+    () =>
+      (history ?? []).filter(isShownAmongMessages).map(line => ({
+        id: line.id,
+        at: line.at,
+        content: <HistorySentence line={line} />,
+      })),
+    [history],
+  );
+
+  function open(picker: OpenPicker): void {
+    if (isNarrow && picker !== null && picker !== 'status') setIsPanelOpen(true);
+    setOpenPicker(picker);
+  }
+
+  useTicketShortcuts({
+    write: wanted => {
+      setMode(isLocked ? 'note' : wanted);
+      setFocusRequest(count => count + 1);
+      if (tab === 'history') void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
+    },
+    open,
+    solve: () => ticket.status !== 'resolved' && !isLocked && change({ status: 'resolved' }),
+    next: openNext,
+  });
+
+  const panel = <TicketPanel ticket={ticket} open={openPicker} onOpen={open} onChange={change} />;
+  return (
+    <div className={classes.page}>
+      <div className={classes.centre}>
+        <TicketHeader
+          ticket={ticket}
+          tab={tab}
+          isStatusOpen={openPicker === 'status'}
+          onStatusOpenChange={isOpen => open(isOpen ? 'status' : null)}
+          onChange={change}
+          onNext={openNext}
+          onUnread={() => void markUnread().then(() => navigate({ to: lastList || `/w/${slug}/inbox` }))}
+          onPanel={isNarrow ? () => setIsPanelOpen(true) : undefined}
+        />
+        {ticket.hint && <HintBanner hint={ticket.hint} />}
+        {tab === 'history' && <HistoryTab number={number} />}
+        {/* Kept while the history is read: an upload or a reply may be under way. */}
+        <div className={classes.talk} hidden={tab === 'history'}>
+          <Conversation number={number} asides={asides} isUnread={wasUnread} />
+          {isLocked && <LockedBanner ticket={ticket} />}
+          <Suspense fallback={<ComposerSkeleton />}>
+            <LazyComposer
+              number={number}
+              requester={ticket.requester}
+              mode={isLocked ? 'note' : mode}
+              onMode={setMode}
+              isLocked={isLocked}
+              focusRequest={focusRequest}
+            />
+          </Suspense>
+        </div>
+      </div>
+      {isNarrow ? (
+        <Drawer
+          opened={isPanelOpen}
+          onClose={() => setIsPanelOpen(false)}
+          position="right"
+          size={340}
+          title={t('tickets.panel')}
+          closeButtonProps={{ 'aria-label': t('tickets.panel.close') }}
+          padding={0}
+          styles={{ header: { padding: '8px 16px' } }}
+        >
+          {panel}
+        </Drawer>
+      ) : (
+        <aside className={classes.side} aria-label={t('tickets.panel')}>
+          {panel}
+        </aside>
+      )}
+    </div>
+  );
 }

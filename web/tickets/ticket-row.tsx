@@ -13,8 +13,8 @@ import { StatusPill } from '../ui/status-pill.tsx';
 import { TagChip } from '../ui/tag-chip.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import type { Row } from './list-pages.ts';
-import classes from './ticket-row.module.css';
 import { prefetchTicket } from './ticket-queries.ts';
+import classes from './ticket-row.module.css';
 
 interface Props {
   row: Row;
@@ -41,7 +41,9 @@ export const TicketRow = memo(function TicketRow({ row, desk, isCurrent, onCurre
       onPointerEnter={() => prefetchTicket(client, slug, number)}
       onFocus={() => onCurrent(row.id)}
     >
-      <span className={classes.dot}>{row.isUnread && <VisuallyHidden>{t('tickets.unread')}</VisuallyHidden>}</span>
+      <span className={classes.dot}>
+        {row.isUnread && <VisuallyHidden>{t('tickets.unread')}</VisuallyHidden>}
+      </span>
       <PersonAvatar name={name} size={32} />
       <div className={classes.who}>
         <span className={classes.name}>{name}</span>

@@ -1,18 +1,20 @@
-import { Button, VisuallyHidden } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { VisuallyHidden } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { View } from '../../contract/routes/tickets.ts';
 import { useFolder } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
+import { preloadComposer } from '../messages/composer-lazy.tsx';
+import { usePageTitle } from '../shell/page-title.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { keepLastList } from './last-list.ts';
 import { isNarrowed, listQuery } from './list-search.ts';
 import { NoTickets } from './no-tickets.tsx';
-import { TicketList } from './ticket-list.tsx';
 import classes from './ticket-list.module.css';
+import { TicketList } from './ticket-list.tsx';
 import { useListFilters } from './use-list-filters.ts';
 import { useTicketList } from './use-ticket-list.ts';
 
@@ -27,24 +29,13 @@ export function TicketsPage({ view, folderId }: { view: View; folderId?: string 
   const { fetchNextPage } = list;
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const title = folderId ? (folder?.name ?? t('tickets.folder')) : t(`tickets.view.${view}`);
-  useEffect(() => {
-    document.title = `${title} · Guichet`;
-  }, [title]);
+  usePageTitle(title);
+  const { href } = useLocation();
+  useEffect(() => keepLastList(href), [href]);
+  useEffect(preloadComposer, []);
 
   return (
-    <section className={classes.page} aria-labelledby="tickets-title">
-      <div className={classes.head}>
-        <h1 id="tickets-title" className={classes.title}>
-          {title}
-        </h1>
-        <Button
-          size="xs"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          renderRoot={props => <Link to="/w/$slug/tickets/new" params={{ slug }} {...props} />}
-        >
-          {t('tickets.new')}
-        </Button>
-      </div>
+    <section className={classes.page} aria-label={title}>
       <FilterBar search={search} onChange={change} hasFolderFilter={!folderId} />
       {list.isPending ? (
         <ListSkeleton rows={12} height={56} />
@@ -70,9 +61,7 @@ export function TicketsPage({ view, folderId }: { view: View; folderId?: string 
         />
       )}
       <VisuallyHidden role="status">
-        {list.isSuccess && isNarrowed(search)
-          ? t('tickets.list.found', { count: list.rows.length })
-          : ''}
+        {list.isSuccess && isNarrowed(search) ? t('tickets.list.found', { count: list.rows.length }) : ''}
       </VisuallyHidden>
     </section>
   );

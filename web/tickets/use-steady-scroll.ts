@@ -28,7 +28,11 @@ export function useSteadyScroll(
  * By how many rows the first row in sight has moved (the nearest one after it, if it has left the list).
  * `first` is its index among the old rows.
  */
-export function shiftOf(old: readonly { id: string }[], now: readonly { id: string }[], first: number): number {
+export function shiftOf(
+  old: readonly { id: string }[],
+  now: readonly { id: string }[],
+  first: number,
+): number {
   const places = new Map(now.map((row, index) => [row.id, index]));
   for (let index = first; index < old.length && index < first + 30; index++) {
     const place = places.get(old[index]?.id ?? '');

@@ -5,8 +5,8 @@ import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { errorText } from '../ui/error-text.ts';
 import { historyKey, ticketKey } from '../messages/ticket-keys.ts';
+import { errorText } from '../ui/error-text.ts';
 import type { Ticket } from './ticket-queries.ts';
 
 export type TicketChange =

@@ -3,9 +3,9 @@ import { useCallback, useMemo, useRef } from 'react';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
+import { listKey } from '../messages/ticket-keys.ts';
 import { type Page, pageAgain, pageSize, pagesInSight, type Row, rowsOf, surplus } from './list-pages.ts';
 import type { listQuery } from './list-search.ts';
-import { listKey } from '../messages/ticket-keys.ts';
 
 type Cursor = string | undefined;
 const noPages: Page[] = [];
@@ -35,7 +35,11 @@ export function useTicketList(query: ReturnType<typeof listQuery>) {
       }
       stale.current.delete(index);
       const limit = before ? Math.min(200, Math.max(pageSize, before.tickets.length) + surplus) : pageSize;
-      const fresh = await call(routes.tickets.list, { query: { ...query, after: pageParam, limit } }, { signal });
+      const fresh = await call(
+        routes.tickets.list,
+        { query: { ...query, after: pageParam, limit } },
+        { signal },
+      );
       return before ? pageAgain(before, fresh, query.sort) : fresh;
     },
     staleTime: 10_000,

@@ -2,7 +2,17 @@ import { ColorInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useT } from '../data/language.ts';
 
-const suggestions = ['#2f5fd0', '#0b7285', '#2b7a4b', '#8a6100', '#c2410c', '#b3261e', '#a21d6b', '#6d3fc0', '#4f4a44'];
+const suggestions = [
+  '#2f5fd0',
+  '#0b7285',
+  '#2b7a4b',
+  '#8a6100',
+  '#c2410c',
+  '#b3261e',
+  '#a21d6b',
+  '#6d3fc0',
+  '#4f4a44',
+];
 
 /** Choosing a colour: suggestions, or any '#rrggbb' by hand. Props as @mantine/form gives them. */
 export function BrandColourInput({

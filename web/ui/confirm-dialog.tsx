@@ -24,7 +24,12 @@ export function ConfirmDialog({
 }) {
   const t = useT();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
       <p style={{ margin: '0 0 16px' }}>{text}</p>
       {error ? (
         <Alert color="red" role="alert" mb="md">

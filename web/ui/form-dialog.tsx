@@ -22,7 +22,12 @@ export function FormDialog({
 }) {
   const t = useT();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {children}

@@ -16,7 +16,7 @@ const usualFields: Record<string, string> = {
  * Puts a refusal where it belongs: each named field gets its words and the first one the focus; what belongs to
  * no field of the form stands in `summary`, to be placed at the top of the form. `fieldOfCode` says which field a code means.
  */
-export function useFormErrors<V extends Record<string, unknown>>(
+export function useFormErrors<V extends object>(
   form: UseFormReturnType<V>,
   fieldOfCode: Record<string, string> = usualFields,
 ): { show: (error: unknown) => void; clear: () => void; summary: ReactNode } {

@@ -29,9 +29,9 @@ function onKeyDown(event: KeyboardEvent): void {
   const inText = isTyping(event.target);
   const before = Date.now() - firstKeyAt < 900 ? firstKey : '';
   // The one declared last is the one in front.
-  const found = registered.get().findLast(
-    shortcut => matches(shortcut.key, event, before) && (!inText || shortcut.worksInText),
-  );
+  const found = registered
+    .get()
+    .findLast(shortcut => matches(shortcut.key, event, before) && (!inText || shortcut.worksInText));
   firstKey = inText ? '' : event.key;
   firstKeyAt = Date.now();
   if (!found || (!found.key.includes('mod+') && !areSingleKeysOn())) return;

@@ -36,7 +36,7 @@ export const mails = {
   'mail.reset.subject': 'Choose a new password',
   'mail.reset.body': 'Somebody, probably you, has asked for a new password for this address.',
   'mail.reset.open': 'Choose a new password',
-  'mail.reset.life': 'The link works once and only for a short time.',
+  'mail.reset.life': 'The link works once, within an hour.',
   'mail.reset.ignore': 'If it was not you, ignore this mail: your password stays as it is.',
   'mail.link': 'Or copy this address into your browser:',
   'mail.dev.title': 'Mail that was not sent',
@@ -66,5 +66,4 @@ export const mails = {
   'mail.dev.purpose.customer-replied': 'Customer’s answer',
   'mail.dev.purpose.invitation': 'Invitation',
   'mail.dev.purpose.reset': 'New password',
-  'mail.send.interrupted': 'The try was interrupted.',
 };

@@ -38,7 +38,7 @@ export const mails = {
   'mail.reset.subject': 'Choisissez un nouveau mot de passe',
   'mail.reset.body': 'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour cette adresse.',
   'mail.reset.open': 'Choisir un nouveau mot de passe',
-  'mail.reset.life': 'Le lien ne fonctionne qu’une fois et pour peu de temps.',
+  'mail.reset.life': 'Le lien ne fonctionne qu’une fois, pendant une heure.',
   'mail.reset.ignore':
     'Si ce n’était pas vous, ne tenez pas compte de cet e-mail : votre mot de passe reste le même.',
   'mail.link': 'Vous pouvez aussi copier cette adresse dans votre navigateur :',
@@ -69,5 +69,4 @@ export const mails = {
   'mail.dev.purpose.customer-replied': 'Réponse du client',
   'mail.dev.purpose.invitation': 'Invitation',
   'mail.dev.purpose.reset': 'Nouveau mot de passe',
-  'mail.send.interrupted': 'L’essai a été interrompu.',
 };

@@ -3,7 +3,7 @@ import type { Input } from '../../../contract/route.ts';
 import type { ticketRoutes } from '../../../contract/routes/tickets.ts';
 import type { Secrets } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
-import { invalid } from '../../platform/errors/index.ts';
+import { invalid, notFound } from '../../platform/errors/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { queueDelivery } from '../../platform/outbox/index.ts';
 import { agentById, recogniseContact } from '../people/index.ts';
@@ -110,6 +110,7 @@ export async function openByAgent(
   input: Input<typeof ticketRoutes.open>['body'],
 ): Promise<string> {
   const written = await prepare(ctx, secrets, input);
+  if (input.mailboxId) await refuseUnknownMailbox(ctx, input.mailboxId);
   const workspace = await workspaceOf(ctx);
   const { email, name } = input.requester;
   const contact = await recogniseContact(ctx, { email, name, language: workspace.language });
@@ -159,6 +160,16 @@ export async function openByAgent(
     });
   }
   return ticket.id;
+}
+
+async function refuseUnknownMailbox(ctx: Ctx, id: string): Promise<void> {
+  const row = await ctx.tx
+    .selectFrom('mailboxes')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
 }
 
 const hasAttached = (written: Written) => written.files.some(file => !written.imageIds.includes(file.id));

@@ -20,7 +20,8 @@ export async function editAgent(database: Database, ctx: Ctx, id: string, change
   const role = change.role ?? agent.role;
   const isDisabled = change.isDisabled ?? agent.isDisabled;
   const remains =
-    (role === 'administrator' && !isDisabled) || administrators.some(administrator => administrator.id !== id);
+    (role === 'administrator' && !isDisabled) ||
+    administrators.some(administrator => administrator.id !== id);
   if (!remains) throw conflict('last-administrator');
   await ctx.tx
     .updateTable('agents')

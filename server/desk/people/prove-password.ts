@@ -49,7 +49,12 @@ export function accountKey(email: string): string {
  * A network from which this person is signed in has a count of its own: strangers who keep guessing make only
  * strangers wait.
  */
-async function limitsOf(tx: Db, now: Date, claim: Claim, identity: Identity | null): Promise<{ account: Limit; network: Limit }> {
+async function limitsOf(
+  tx: Db,
+  now: Date,
+  claim: Claim,
+  identity: Identity | null,
+): Promise<{ account: Limit; network: Limit }> {
   const network = networkOf(claim.address);
   const sessions = await tx
     .selectFrom('sessions')

@@ -1,7 +1,8 @@
 // Mail providers for everybody: sharing one of their domains does not make people colleagues.
 
 /** Providers with one name under many endings, such as yahoo.fr and yahoo.co.uk. */
-const brands = /^(?:yahoo|ymail|hotmail|outlook|live|msn|windowslive|gmx|aol|zoho|yandex|inbox|mail)\.[a-z.]{2,7}$/;
+const brands =
+  /^(?:yahoo|ymail|hotmail|outlook|live|msn|windowslive|gmx|aol|zoho|yandex|inbox|mail)\.[a-z.]{2,7}$/;
 
 const domains = new Set(
   `

@@ -140,11 +140,10 @@ async function complete(
   if (known.name || !name) return known;
   const row = await ctx.tx
     .updateTable('contacts')
-    .set({ name })
+    .set(eb => ({ name: eb.case().when('name', '=', '').then(name).else(eb.ref('name')).end() }))
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', known.id)
-    .where('name', '=', '')
     .returning('name')
-    .executeTakeFirst();
-  return { ...known, name: row?.name ?? known.name };
+    .executeTakeFirstOrThrow();
+  return { ...known, name: row.name };
 }

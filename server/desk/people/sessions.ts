@@ -17,12 +17,7 @@ export interface Caller {
 }
 
 /** Starts a session with a token that did not exist before (S28). */
-export async function startSession(
-  tx: Db,
-  now: Date,
-  identityId: string,
-  caller: Caller,
-): Promise<SignedIn> {
+export async function startSession(tx: Db, now: Date, identityId: string, caller: Caller): Promise<SignedIn> {
   const token = newToken();
   const id = newId();
   await tx

@@ -2,7 +2,7 @@ import type { Changes, Facts } from '../../../contract/events/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { newId } from '../../platform/ids/index.ts';
-import { assignableAgent } from '../people/index.ts';
+import { assignableAgent, teamById } from '../people/index.ts';
 import { defaultFolderId, folderById, nextNumber } from '../workspaces/index.ts';
 import { queueRank } from './queue-rank.ts';
 import type { Hint, Ticket } from './tables.ts';
@@ -32,11 +32,12 @@ export interface NewTicket {
 
 /**
  * Opens a ticket: number, event and row, in the transaction of its first message (which the caller inserts afterwards).
- * @throws NotFound for a folder, Invalid agent-not-available for an assignee that cannot be chosen
+ * @throws NotFound for a folder or a team, Invalid agent-not-available for an assignee that cannot be chosen
  */
 export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: Ticket; eventId: string }> {
   const folder_id = input.folderId ? (await folderById(ctx, input.folderId)).id : await defaultFolderId(ctx);
   if (input.assigneeId) await assignableAgent(ctx, input.assigneeId);
+  if (input.teamId) await teamById(ctx, input.teamId);
   const id = newId();
   const status = input.isAnswered ? 'pending' : 'new';
   const waiting_since = input.isAnswered ? null : input.receivedAt;

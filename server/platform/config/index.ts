@@ -65,7 +65,7 @@ export function readConfig(env: Record<string, string | undefined>, defaultDataD
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
-    throw new BadConfig(`${issue.path.join('.')}: ${issue.message}`);
+    throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
   }
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR ?? defaultDataDir);

@@ -30,7 +30,9 @@ export async function startWorker(options: {
     application_name: 'guichet-jobs',
     connectionTimeoutMillis: 4_000,
   });
-  pool.on('error', error => options.log.warn({ err: error }, 'queue connection lost'));
+  const lost = (error: Error) => options.log.warn({ err: error }, 'queue connection lost');
+  pool.on('error', lost);
+  pool.on('connect', client => client.on('error', lost));
   const taskList: TaskList = {};
   for (const [name, task] of Object.entries(options.tasks)) {
     taskList[name] = async (payload, helpers) => {

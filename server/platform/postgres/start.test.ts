@@ -220,17 +220,16 @@ it.runIf(mayTryAsNobody)(
   },
 );
 
-it.each([450, 600, 750])(
-  'a first start killed after %i ms leaves nothing that stops the next one',
-  async milliseconds => {
-    const folder = await newFolder();
-    const other = spawnOther(folder);
-    await new Promise(later => setTimeout(later, milliseconds));
-    other.kill('SIGKILL');
-    await once(other, 'exit');
-    const database = await startPostgres({ dataDir: folder, log });
-    expect(await ask(database, 'select current_database()')).toEqual(['guichet']);
-    await database.stop();
-    await rm(folder, { recursive: true });
-  },
-);
+it.each([
+  450, 600, 750,
+])('a first start killed after %i ms leaves nothing that stops the next one', async milliseconds => {
+  const folder = await newFolder();
+  const other = spawnOther(folder);
+  await new Promise(later => setTimeout(later, milliseconds));
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  const database = await startPostgres({ dataDir: folder, log });
+  expect(await ask(database, 'select current_database()')).toEqual(['guichet']);
+  await database.stop();
+  await rm(folder, { recursive: true });
+});

@@ -28,16 +28,29 @@ export function LinkButton({ editor, isDisabled }: { editor: Editor; isDisabled:
     event.preventDefault();
     event.stopPropagation();
     const href = linkAddress(typed);
-    if (!href) return setIsWrong(true);
+    if (!href) {
+      setIsWrong(true);
+      return;
+    }
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !isActive) {
-      chain.insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
+      chain
+        .insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href } }] })
+        .run();
     } else chain.setLink({ href }).run();
     setIsOpen(false);
   }
 
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} onDismiss={close} position="top" trapFocus withinPortal shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      onDismiss={close}
+      position="top"
+      trapFocus
+      withinPortal
+      shadow="md"
+    >
       <Popover.Target>
         <ActionIcon
           size={28}

@@ -72,7 +72,10 @@ export function RichEditor(props: RichEditorProps) {
     if (!editor || editor.isDestroyed) return;
     const chain = editor.chain();
     if (at === undefined) chain.setImage(image).run();
-    else chain.insertContentAt(Math.min(at, editor.state.doc.content.size), { type: 'image', attrs: image }).run();
+    else
+      chain
+        .insertContentAt(Math.min(at, editor.state.doc.content.size), { type: 'image', attrs: image })
+        .run();
   }
 
   const isDisabled = props.isDisabled === true;
@@ -89,13 +92,7 @@ export function RichEditor(props: RichEditorProps) {
   } as CSSProperties;
   return (
     <div className={classes.frame} style={bounds}>
-      {editor && (
-        <EditorToolbar
-          editor={editor}
-          onImages={files => take(files)}
-          isDisabled={isDisabled}
-        />
-      )}
+      {editor && <EditorToolbar editor={editor} onImages={files => take(files)} isDisabled={isDisabled} />}
       <EditorContent editor={editor} className={classes.scroll} />
       {props.children}
     </div>

@@ -15,10 +15,11 @@ export function useArrowKeys(): {
     for (const tool of tools()) tool.tabIndex = tool === chosen ? 0 : -1;
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each drawing may bring or disable buttons
   useEffect(() => {
     const all = tools();
-    offer(all.find(tool => tool === document.activeElement) ?? all.find(tool => tool.tabIndex === 0) ?? all[0]);
+    offer(
+      all.find(tool => tool === document.activeElement) ?? all.find(tool => tool.tabIndex === 0) ?? all[0],
+    );
   });
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -33,7 +33,7 @@ export function fileMail(
   files: Files,
 ): Promise<Filed | null> {
   return inOneTransaction(platform, workspaceId, waiting, async (ctx, to) => {
-    if (await isOwnMail(ctx, platform.secrets, mail)) {
+    if (await isOwnMail(ctx, platform.secrets, mail, waiting.raw)) {
       await settleMail(ctx, waiting.id, { state: 'own' });
       return 'own';
     }

@@ -4,7 +4,7 @@ import type { Platform } from '../../../platform/index.ts';
 import { type Ctx, systemActor } from '../../../platform/db/index.ts';
 import type { Task } from '../../../platform/jobs/index.ts';
 import { mailsFiled } from '../../../platform/metrics/index.ts';
-import type { MailReader, StubFacts } from '../reading/index.ts';
+import type { MailReader, ReadResult, StubFacts } from '../reading/index.ts';
 import { atEdge } from './edge.ts';
 import { type Filed, fileMail, fileStub } from './file-mail.ts';
 import { removeFiles, storeFiles } from './mail-files.ts';
@@ -25,50 +25,45 @@ export function createProcessTask(platform: Platform, reader: MailReader): Task 
     const waiting = await run(ctx => waitingMail(ctx, rawMailId));
     if (!waiting) return;
     const isGivenUp = waiting.attempts >= mostFailures || attempt.number > mostStarts;
-    const file = isGivenUp ? fileUnread : readAndFile;
-    const outcome = await file(platform, reader, workspaceId, waiting).catch(async error => {
+    // A reader that cannot start is a fault of the house and not of this mail: it is not counted.
+    const read = isGivenUp ? unread(platform, workspaceId, waiting) : await reader.read(atEdge(waiting.raw));
+    try {
+      const outcome = await file(platform, workspaceId, waiting, read);
+      if (outcome) mailsFiled.inc({ outcome });
+    } catch (error) {
       if (!isDatabaseAway(error)) await run(ctx => countFailure(ctx, rawMailId, String(error)));
       throw error;
-    });
-    if (outcome) mailsFiled.inc({ outcome });
+    }
   };
 }
 
-async function readAndFile(
+type Read = ReadResult | ({ stub: 'failed'; mail?: undefined } & StubFacts);
+
+async function file(
   platform: Platform,
-  reader: MailReader,
   workspaceId: string,
   waiting: WaitingMail,
+  read: Read,
 ): Promise<Filed | null> {
-  const { mail, ...unread } = await reader.read(atEdge(waiting.raw));
-  if (!mail) {
-    const { stub, ...facts } = unread as { stub: string } & StubFacts;
-    platform.log.warn({ workspaceId, rawMailId: waiting.id, reason: stub }, 'mail kept as a stub');
-    return fileStub(platform, workspaceId, waiting, stub, facts);
+  if (!read.mail) {
+    platform.log.warn({ workspaceId, rawMailId: waiting.id, reason: read.stub }, 'mail kept as a stub');
+    return fileStub(platform, workspaceId, waiting, read.stub, read);
   }
-  const files = await storeFiles(platform.storage, mail.attachments);
-  let outcome: Filed | null = null;
+  const files = await storeFiles(platform.storage, read.mail.attachments);
   try {
-    outcome = await fileMail(platform, workspaceId, waiting, mail, files);
-    return outcome;
-  } finally {
+    const outcome = await fileMail(platform, workspaceId, waiting, read.mail, files);
     if (outcome !== 'filed') await removeFiles(platform.storage, files);
+    return outcome;
+  } catch (error) {
+    // When the database went away nobody knows whether a ticket owns them by now, so they stay.
+    if (!isDatabaseAway(error)) await removeFiles(platform.storage, files);
+    throw error;
   }
 }
 
 /** What has failed three times is not read again: its subject and sender are taken from the bytes as they are. */
-async function fileUnread(
-  platform: Platform,
-  _reader: MailReader,
-  workspaceId: string,
-  waiting: WaitingMail,
-): Promise<Filed | null> {
-  platform.log.error({ workspaceId, rawMailId: waiting.id }, 'mail given up: kept as a stub');
-  const headers = rawHeaders(waiting.raw);
-  const facts = {
-    from: { name: '', address: waiting.envelope_from },
-    subject: storableText(headers.get('subject') ?? ''),
-    messageId: null,
-  };
-  return fileStub(platform, workspaceId, waiting, 'failed', facts);
+function unread(platform: Platform, workspaceId: string, waiting: WaitingMail): Read {
+  platform.log.error({ workspaceId, rawMailId: waiting.id }, 'mail given up');
+  const subject = storableText(rawHeaders(waiting.raw).get('subject') ?? '');
+  return { stub: 'failed', from: { name: '', address: waiting.envelope_from }, subject, messageId: null };
 }

@@ -29,14 +29,13 @@ export function framed(look: Look, content: ComponentChildren, footer: Component
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body class="page" style={`margin:0;background:#ffffff;color:${ink}`}>
-        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+        <table role="presentation" width="100%" cellPadding="0" cellSpacing="0">
           <tr>
             <td style="padding:24px 16px">
-              <table role="presentation" width="600" cellPadding={0} cellSpacing={0} border={0} style={table}>
+              <table role="presentation" width="600" cellPadding="0" cellSpacing="0" style={table}>
                 <tr>
                   <td style={`padding:0 0 20px;border-top:4px solid ${brandColour}`} />
                 </tr>
@@ -74,6 +73,11 @@ export function Words({ text }: { text: string }): JSX.Element {
   );
 }
 
+/** Rich text of an agent, which was cleaned when it was stored. */
+export function Rich({ html }: { html: string }): JSX.Element {
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 /** Words of somebody else, set apart. */
 export function Quote({ text }: { text: string }): JSX.Element {
   const look = `margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d6d1c8;color:${soft}`;
@@ -85,7 +89,15 @@ export function Quote({ text }: { text: string }): JSX.Element {
 }
 
 /** The one thing to do, in the workspace's colour. */
-export function Button({ href, colour, label }: { href: string; colour: string; label: string }): JSX.Element {
+export function Button({
+  href,
+  colour,
+  label,
+}: {
+  href: string;
+  colour: string;
+  label: string;
+}): JSX.Element {
   const look = `display:inline-block;padding:10px 18px;border-radius:6px;font-weight:600;text-decoration:none;background:${colour};color:${inkOn(colour)}`;
   return (
     <p style="margin:8px 0 24px">

@@ -5,7 +5,8 @@ import { htmlLines } from './html-lines.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { ForwardedMail } from './mail.ts';
 import { type HeaderBlock, readHeaderBlock } from './quote-headers.ts';
-import { DIVIDER, EMAIL, FORWARD_OPENING, LINE_CHARS } from './quote-patterns.ts';
+import { DIVIDER, EMAIL, FORWARD_OPENING } from './quote-patterns.ts';
+import { LINE_CHARS } from './quote-vocabulary.ts';
 
 const FORWARD_SUBJECT =
   /^\s*(?:fwd?|tr|wg|rv|enc|i|doorst|vb|vs|vl|pd|továbbítás|转发|轉寄|fs|rif)\s?(?:\[\d+\])?\s?[:：]/i;

@@ -51,5 +51,8 @@ export function fieldsOf(fields: Field[], key: string): string[] {
 export function textField(fields: Field[], key: string): string | null {
   const value = fieldsOf(fields, key).find(one => one !== '') ?? field(fields, key);
   if (value === null) return null;
-  return decodeWords(value).replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '').trim();
+  return decodeWords(value)
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
 }

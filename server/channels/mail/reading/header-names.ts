@@ -36,6 +36,9 @@ const NAMES: Record<HeaderClass, string> = {
   `,
 };
 
+/** Names for the date that not only mails use: "Date" stands in many a form. */
+const PLAIN_DATE = /^(?:date|datum|data|fecha|dato|дата|dátum|tarih|päivämäärä|ngày|tanggal|日期|日付)$/iu;
+
 const CLASS_BY_NAME = new Map<string, HeaderClass>();
 for (const [kind, list] of Object.entries(NAMES) as [HeaderClass, string][]) {
   for (const name of list.split(',').map(one => one.trim())) {
@@ -46,10 +49,15 @@ for (const [kind, list] of Object.entries(NAMES) as [HeaderClass, string][]) {
 const HEADER_LINE =
   /^[\s>|*_]{0,20}(\p{L}[\p{L}\p{M}' .-]{0,20}?)[*_]{0,2}[ \u00a0\t]{0,3}[:：][*_]{0,2}[ \u00a0\t]*(.*)$/u;
 
+/** `isMailWord`: "Sent", say, in place of "Date". */
+export type HeaderLine = { kind: HeaderClass; value: string; isMailWord: boolean };
+
 /** Reads a line as a printed header of a quoted mail: `*Von:* Anna <a@b>`; null for any other line. */
-export function readHeaderLine(line: string): { kind: HeaderClass; value: string } | null {
+export function readHeaderLine(line: string): HeaderLine | null {
   if (line.length > 4 * LINE_CHARS) return null;
   const match = HEADER_LINE.exec(line);
-  const kind = match ? CLASS_BY_NAME.get(match[1]!.trim().toLowerCase()) : undefined;
-  return match && kind ? { kind, value: match[2]!.trim() } : null;
+  const name = match?.[1]?.trim().toLowerCase() ?? '';
+  const kind = CLASS_BY_NAME.get(name);
+  if (!match || !kind) return null;
+  return { kind, value: match[2]!.trim(), isMailWord: kind === 'date' && !PLAIN_DATE.test(name) };
 }

@@ -1,7 +1,7 @@
 // The lines that a reader of HTML sees, each with the nodes that it is made of.
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { isOutlookRule, markerOf, quoteLevel } from './html-markers.ts';
-import { readHeaderLine } from './quote-patterns.ts';
+import { readHeaderLine } from './header-names.ts';
+import { hasRuleAbove, markerOf, quoteLevel } from './html-markers.ts';
 import type { Line } from './split-lines.ts';
 
 export type HtmlLine = Line & { nodes: AnyNode[] };
@@ -79,7 +79,8 @@ function opening(node: Element): string {
 function enter(state: State, element: Element): void {
   const before = { quote: state.quote, isHistory: state.isHistory };
   const marker =
-    markerOf(element) ?? (isOutlookRule(element) && readHeaderLine(opening(element)) ? 'after' : null);
+    markerOf(element) ??
+    (hasRuleAbove(element) && readHeaderLine(opening(element))?.kind === 'from' ? 'after' : null);
   const isBlock = BLOCKS.has(element.name) || marker !== null;
   if (isBlock) breakLine(state, false);
   if (SPACED.has(element.name) && state.lines.length > 0) breakLine(state, true);

@@ -69,10 +69,8 @@ const AFTER_IDS = new Set([
   'originalmessagedivider',
 ]);
 
-/** Outlook's rule above a printed header block. */
-const OUTLOOK_RULE =
-  /border-top:\s{0,3}(?:solid\s+#?(?:e1e1e1|b5c4df|[a-f0-9]{6}|windowtext)\s+[\d.]{1,5}(?:pt|px)|[\d.]{1,5}(?:pt|px)\s+solid\s+(?:#?[a-f0-9]{6}|rgb\([\d ,]{5,20}\)))/i;
-const OUTLOOK_PADDING = /padding:\s{0,3}3(?:\.0)?pt\s+0/i;
+/** A line above, as Outlook and Windows Mail draw it over a printed header block. */
+const RULE_ABOVE = /border(?:-top)?(?:-style)?:[^;]{0,60}\bsolid\b/i;
 
 function names(value: string | undefined): string[] {
   return (value ?? '')
@@ -88,7 +86,8 @@ export function markerOf(element: Element): Marker {
   const [plainId = ''] = names(id);
   if (AFTER_IDS.has(plainId)) return 'after';
   if (INSIDE_IDS.has(plainId)) return 'inside';
-  if (names(classes).some(one => INSIDE_CLASSES.has(one))) return 'inside';
+  // Gmail's own quote button makes a blockquote of that class: emphasis of the writer's.
+  if (element.name !== 'blockquote' && names(classes).some(one => INSIDE_CLASSES.has(one))) return 'inside';
   if (
     element.attribs['data-marker'] === '__QUOTED_TEXT__' ||
     element.attribs['data-marker'] === '__DIVIDER__'
@@ -98,17 +97,17 @@ export function markerOf(element: Element): Marker {
   return element.name === 'div' && name === 'quote' ? 'inside' : null;
 }
 
-/** Outlook's div with a line above, under which the headers of the quoted mail stand. */
-export function isOutlookRule(element: Element): boolean {
+/** Whether a line is drawn over this element: history, if a printed header block is in it. */
+export function hasRuleAbove(element: Element): boolean {
   const style = element.attribs.style ?? '';
-  return (
-    element.name === 'div' && style.length < 1000 && OUTLOOK_RULE.test(style) && OUTLOOK_PADDING.test(style)
-  );
+  return element.name === 'div' && style.length < 1000 && style.includes('top') && RULE_ABOVE.test(style);
 }
 
 /** How sure a blockquote is a quote of a mail: 2 by its marks, 1 when it may be the writer's own emphasis. */
 export function quoteLevel(element: Element): 0 | 1 | 2 {
   if (element.name !== 'blockquote') return 0;
   if (element.attribs.type?.toLowerCase() === 'cite') return 2;
-  return names(element.attribs.class).some(one => /quote|cite|uol/.test(one)) ? 2 : 1;
+  return names(element.attribs.class).some(one => one !== 'gmail_quote' && /quote|cite|uol/.test(one))
+    ? 2
+    : 1;
 }

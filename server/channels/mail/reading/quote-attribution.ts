@@ -3,13 +3,13 @@ import {
   DATE,
   DATE_OPENING,
   EMAIL,
-  LINE_CHARS,
   OPENING,
   OWN_WORDS,
   WROTE_END,
   WROTE_END_CJK,
   YOU_WROTE,
 } from './quote-patterns.ts';
+import { LINE_CHARS } from './quote-vocabulary.ts';
 
 const LOOK_AHEAD = 6;
 /** The longest verb and what may stand around it. */

@@ -1,5 +1,6 @@
 // Blocks of printed headers (`From: ... Sent: ... To: ... Subject: ...`) above a quoted or forwarded mail.
-import { EMAIL, type HeaderClass, readHeaderLine } from './quote-patterns.ts';
+import { type HeaderClass, readHeaderLine } from './header-names.ts';
+import { EMAIL } from './quote-patterns.ts';
 
 export type HeaderBlock = {
   /** First line of the block and the first line after it. */
@@ -15,8 +16,8 @@ function isBlank(line: string | undefined): boolean {
 }
 
 /**
- * Reads the block that starts at `start`; null unless it is one beyond doubt: a sender with a date, an addressee or a
- * subject, or else a date with an addressee, and an address or three headers in it.
+ * Reads the block that starts at `start`; null unless it is one beyond doubt: a sender or a date among them, and a mail
+ * address, or at least both date and subject.
  */
 export function readHeaderBlock(lines: string[], start: number): HeaderBlock | null {
   const line = lines[start] ?? '';
@@ -25,6 +26,7 @@ export function readHeaderBlock(lines: string[], start: number): HeaderBlock | n
   if (!first || first.kind === 'other') return null;
   const values: Partial<Record<HeaderClass, string>> = {};
   let last: HeaderClass | null = null;
+  let isMail = false;
   let end = start;
   let blanks = 0;
   let folded = 0;
@@ -34,11 +36,12 @@ export function readHeaderBlock(lines: string[], start: number): HeaderBlock | n
     if (header && !(header.kind in values && header.kind !== 'other' && header.kind !== 'to')) {
       // A name alone: its value may stand in the next line.
       values[header.kind] ??= header.value;
+      isMail ||= header.isMailWord;
       last = header.kind;
       blanks = 0;
       folded = 0;
     } else if (isBlank(line)) {
-      if (++blanks > 1) break;
+      if (++blanks > 2) break;
       continue;
     } else if (last && blanks === 0 && folded < 2 && continues(lines, i, values)) {
       values[last] = `${values[last] ?? ''} ${line.replace(/^[\s>|]+/, '').trim()}`.trim();
@@ -46,7 +49,7 @@ export function readHeaderBlock(lines: string[], start: number): HeaderBlock | n
     } else break;
     end = i + 1;
   }
-  return isCertain(values) ? { start, end, values } : null;
+  return isCertain(values, isMail) ? { start, end, values } : null;
 }
 
 /** A header's value went on in this line: another header follows it, or it is only an address. */
@@ -60,10 +63,14 @@ function continues(lines: string[], at: number, values: Partial<Record<HeaderCla
   });
 }
 
-function isCertain(values: Partial<Record<HeaderClass, string>>): boolean {
+function isCertain(values: Partial<Record<HeaderClass, string>>, isMail: boolean): boolean {
   const kinds = (['from', 'date', 'to', 'cc', 'subject'] as const).filter(kind => kind in values);
   if (kinds.length < 2) return false;
   const hasAddress = kinds.some(kind => EMAIL.test((values[kind] ?? '').slice(0, 2000)));
-  if ('from' in values) return kinds.length >= 3 || hasAddress;
-  return kinds.length >= 4 || ('date' in values && 'to' in values && hasAddress);
+  const { from, date, to, subject } = values;
+  const isFull = date !== undefined && subject !== undefined;
+  // "From: Paris, To: London, Date: 3 May" is a journey, not a header.
+  if (from === undefined) return hasAddress && date !== undefined && (to !== undefined || isFull);
+  if (kinds.length >= 3) return hasAddress || isFull || isMail;
+  return hasAddress && (date !== undefined || subject !== undefined);
 }

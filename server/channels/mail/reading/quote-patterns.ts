@@ -48,3 +48,6 @@ export const FORWARD_OPENING = new RegExp(
 export const REPLY_ABOVE =
   /^[^\p{L}]{0,20}(?:please )?(?:type your reply|reply|write|respond|répondre|répondez|merci de répondre|veuillez répondre|antworten sie|bitte antworten|responda|responde)(?: \p{L}{1,12}){0,3} (?:above|au-dessus|oberhalb|über|por encima|encima|acima)(?: .{0,40})?$/iu;
 
+/** Words that only point at the forwarded mail below them. */
+export const POINTER =
+  /^(?:fyi|fyr|for (?:your )?info(?:rmation)?|see below|please see below|as discussed|pour info(?:rmation)?|pi|voir ci-dessous|cf\.? ci-dessous|à traiter|zur (?:info|information|kenntnis)|z\.? ?k\.?|siehe unten|para (?:tu|su) información|ver abajo|per conoscenza|vedi sotto|ter info(?:rmatie)?|til info(?:rmation)?|för kännedom)[\s.!:,…]*$/iu;

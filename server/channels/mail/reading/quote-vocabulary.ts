@@ -6,7 +6,11 @@ export const LINE_CHARS = 400;
 
 /** Splits a list at its commas; gives one alternation for a pattern. */
 function anyOf(list: string): string {
-  return list.split(',').map(word => word.trim()).filter(word => word !== '').join('|');
+  return list
+    .split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '')
+    .join('|');
 }
 
 /** `wrote`, as in "On <date>, <name> wrote:". */
@@ -31,14 +35,14 @@ export const ORIGINAL_MESSAGE = anyOf(String.raw`
   wiadomość przekazana, treść przekazanej wiadomości, původní zpráva, přeposlaná zpráva,
   pôvodná správa, eredeti üzenet, továbbított üzenet, исходное сообщение, пересланное сообщение,
   перенаправленное сообщение, оригінальне повідомлення, переслане повідомлення, özgün ileti,
-  orijinal mesaj, i̇letilen mesaj, mesaj original, mesaj redirecționat, forwarded message,
+  orijinal mesaj, [iİ]letilen mesaj, mesaj original, mesaj redirecționat, forwarded message,
   forwarded by .*, forwarded mail, message transmis, mensagem encaminhada, reply message,
   reply to message, original appointment, réponse message, 原始邮件, 原始郵件, 转发邮件, 轉寄郵件, 元のメッセージ,
   オリジナル メッセージ, 転送メッセージ, 원본 메시지, 전달된 메시지, begin forwarded message, original mail,
 `);
 
 /** `forwarded message`, as above a forwarded mail. */
-export const FORWARDED_MESSAGE = anyOf(String.raw`
+export const FORWARDED_MESSAGE = anyOf(`
   forwarded message, begin forwarded message, forwarded mail, forwarded by .*, message transféré,
   début du message (?:transféré|réexpédié), message transmis, weitergeleitete nachricht,
   anfang der weitergeleiteten (?:nachricht|e-?mail), mensaje reenviado, inicio del mensaje reenviado,
@@ -51,6 +55,6 @@ export const FORWARDED_MESSAGE = anyOf(String.raw`
   początek przekazywanej wiadomości, přeposlaná zpráva, začátek přeposlané zprávy, preposlaná správa,
   továbbított (?:üzenet|levél), пересланное сообщение, перенаправленное сообщение,
   начало переадресованного сообщения, начало пересылаемого сообщения, переслане повідомлення,
-  i̇letilen mesaj, iletilen ileti, mesaj redirecționat, 转发邮件, 轉寄郵件, 転送メッセージ, 전달된 메시지,
+  [iİ]letilen mesaj, iletilen ileti, mesaj redirecționat, 转发邮件, 轉寄郵件, 転送メッセージ, 전달된 메시지,
   the message below was forwarded,
 `);

@@ -33,17 +33,17 @@ type Attributes = Record<string, string>;
 
 /** Keeps the files of the mail and small pictures in place; parks a remote picture where the browser will not fetch it. */
 function parkImage(attributes: Attributes): Attributes {
-  const { src = '', ...rest } = attributes;
-  delete rest['data-remote-src'];
-  const url = src.replace(BLANKS, '');
-  if (/^cid:/i.test(url)) return { ...rest, src: `cid:${url.slice(4)}` };
-  if (RASTER.test(url)) return { ...rest, src: url };
+  const { src = '', 'data-remote-src': parked = '', ...rest } = attributes;
+  const url = (src === '' ? parked : src).replace(BLANKS, '');
   if (/^https?:\/\//i.test(url)) return { ...rest, 'data-remote-src': url };
-  return url.startsWith('//') ? { ...rest, 'data-remote-src': `https:${url}` } : rest;
+  if (url.startsWith('//')) return { ...rest, 'data-remote-src': `https:${url}` };
+  if (src === '') return rest;
+  if (/^cid:/i.test(url)) return { ...rest, src: `cid:${url.slice(4)}` };
+  return RASTER.test(url) ? { ...rest, src: url } : rest;
 }
 
 function safeLink(attributes: Attributes): Attributes {
-  const { href = '', ...rest } = attributes;
+  const { href = '', rel: _rel, target: _target, ...rest } = attributes;
   const url = href.replace(BLANKS, '');
   if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(url)) return rest;
   return { ...rest, href: href.trim(), rel: 'noopener noreferrer nofollow', target: '_blank' };

@@ -62,6 +62,17 @@ function isDashName(lines: string[], at: number): boolean {
   );
 }
 
+const CONTACT =
+  /(?:\+?\d[\d ()./-]{6,20}\d|https?:\/\/|www\.|@[\w-]{1,60}\.|skype|linkedin|^\s*(?:tel|tél|phone|fax|mob|cell)\b)/i;
+
+/** Whether the short lines under a rule of dashes are mostly ways to reach somebody. */
+function isContactCard(lines: string[], from: number, to: number): boolean {
+  const words = lines.slice(from, to).filter(line => line.trim() !== '');
+  if (words.length < 2 || words.some(line => line.length > 80)) return false;
+  const contacts = words.filter(line => CONTACT.test(line)).length;
+  return contacts >= 2 && contacts * 5 >= words.length * 2;
+}
+
 function separatorBefore(lines: string[], from: number, to: number): number {
   let chars = 0;
   let words = 0;
@@ -78,6 +89,7 @@ function separatorBefore(lines: string[], from: number, to: number): number {
       )
     )
       return at;
+    if (/^\s{0,3}[-_]{5,60}\s*$/.test(line) && isContactCard(lines, at + 1, to)) return at;
     chars += line.length;
     if (line.trim() !== '') words++;
   }

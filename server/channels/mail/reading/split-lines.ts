@@ -1,7 +1,8 @@
 // Which lines of a mail are the customer's new words, which are history, which a signature.
 import { attributionInside, readAttribution } from './quote-attribution.ts';
 import { readHeaderBlock } from './quote-headers.ts';
-import { DIVIDER, FORWARD_OPENING, LINE_CHARS, REPLY_ABOVE } from './quote-patterns.ts';
+import { DIVIDER, FORWARD_OPENING, POINTER, REPLY_ABOVE } from './quote-patterns.ts';
+import { LINE_CHARS } from './quote-vocabulary.ts';
 import { signatureStart } from './signature.ts';
 
 export type LineKind = 'new' | 'quote' | 'signature';
@@ -93,14 +94,17 @@ function firstWord(work: Work, from: number): number {
 function markIntroduced(work: Work): void {
   const { lines } = work;
   for (let i = 0; i < lines.length; i++) {
-    if (work.kinds[i] !== 'new' || isBlank(work, i) || lines[i]!.quote >= 2) continue;
-    if (opensHistory(work, i)) {
+    if (work.kinds[i] !== 'new' || isBlank(work, i)) continue;
+    const isQuotedLine = lines[i]!.quote >= 2;
+    // Some programs quote their own "wrote:" line; the first line of a quoted block tells.
+    if (isQuotedLine && i > 0 && lines[i - 1]!.quote >= 2) continue;
+    if (!isQuotedLine && opensHistory(work, i)) {
       mark(work, withRuleAbove(work, i), lines.length, 'quote');
       return;
     }
     const after = readAttribution(work.texts, i);
     if (after === null) continue;
-    const next = firstWord(work, after);
+    const next = isQuotedLine ? i : firstWord(work, after);
     const isQuoted = next < lines.length && lines[next]!.quote > 0;
     const end = isQuoted ? quoteEnd(work, next) : lines.length;
     if (isQuoted && isInterleaved(work, end)) return;
@@ -139,6 +143,16 @@ function hasWords(work: Work): boolean {
   return work.lines.some((_, at) => work.kinds[at] === 'new' && !isBlank(work, at));
 }
 
+/** Shows a forwarded mail where the words above it say nothing but that it is there. */
+function showPointedAt(work: Work): void {
+  const at = work.kinds.findIndex((kind, line) => kind === 'quote' && !isBlank(work, line));
+  const opening = work.texts[at] ?? '';
+  if (at < 0 || opening.length > LINE_CHARS || !FORWARD_OPENING.test(opening)) return;
+  const words = work.texts.filter((_, line) => work.kinds[line] === 'new' && !isBlank(work, line));
+  if (words.length === 1 && POINTER.test(words[0]!.slice(0, LINE_CHARS).trim()))
+    mark(work, at, work.lines.length, 'new');
+}
+
 /** Tells for each line what it is. Where no new word would remain, all lines are new: nothing is ever hidden whole. */
 export function classifyLines(lines: Line[]): LineKind[] {
   const work: Work = {
@@ -151,6 +165,7 @@ export function classifyLines(lines: Line[]): LineKind[] {
   markSignatures(work);
   markTrailing(work);
   markSignatures(work);
+  showPointedAt(work);
   return hasWords(work) ? work.kinds : lines.map(() => 'new');
 }
 

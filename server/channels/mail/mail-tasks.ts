@@ -1,0 +1,35 @@
+import type { Platform } from '../../platform/index.ts';
+import type { Tasks } from '../../platform/jobs/index.ts';
+import { createProcessTask } from './in/process.ts';
+import { type MailSender, openMailSender } from './out/send.ts';
+import { createReader, type MailReader } from './reading/index.ts';
+
+export interface MailHands {
+  reader: MailReader;
+  sender: MailSender;
+}
+
+const readersAtOnce = 2;
+const handsOf = new WeakMap<Platform, MailHands>();
+
+/** One reader and one sender per process, however often its tasks are put together. */
+function hands(platform: Platform): MailHands {
+  const known = handsOf.get(platform);
+  if (known) return known;
+  const limits = { messageBytes: platform.config.mailMaxBytes };
+  const made = {
+    reader: createReader({ processes: readersAtOnce, limits }),
+    sender: openMailSender(platform),
+  };
+  handsOf.set(platform, made);
+  return made;
+}
+
+/** The tasks of the mail channel: `mail.process` and `mail.send`. `overrides` replaces what reads or sends, for tests. */
+export function openMailTasks(platform: Platform, overrides: Partial<MailHands> = {}): Tasks {
+  const { reader, sender } = { ...hands(platform), ...overrides };
+  return {
+    'mail.process': createProcessTask(platform, reader),
+    'mail.send': sender.send,
+  };
+}

@@ -1,0 +1,26 @@
+import { accountLetter } from './account-letter.ts';
+import { acknowledgementLetter } from './acknowledgement-letter.ts';
+import { type Letter, NoLetter } from './letter.ts';
+import type { MailMeans, Material } from './material.ts';
+import { noticeLetter } from './notice-letter.ts';
+import { replyLetter } from './reply-letter.ts';
+
+const writers: Record<string, (means: MailMeans, material: Material) => Letter> = {
+  reply: replyLetter,
+  opening: replyLetter,
+  acknowledgement: acknowledgementLetter,
+  assignment: noticeLetter,
+  'customer-replied': noticeLetter,
+  invitation: accountLetter,
+  reset: accountLetter,
+};
+
+/**
+ * Makes the mail of a delivery from what gather() has read. The same delivery gives the same mail each time it is tried.
+ * @throws NoLetter for a purpose that is not known
+ */
+export function compose(means: MailMeans, material: Material): Letter {
+  const write = writers[material.delivery.purpose];
+  if (!write) throw new NoLetter(`nobody writes mails for ${material.delivery.purpose}`);
+  return write(means, material);
+}

@@ -1,0 +1,60 @@
+// What the mails to customers have in common: addresses, thread and marks.
+import type { Conversation } from './conversation.ts';
+import { type Letter, NoLetter } from './letter.ts';
+import { loopHeader, loopMark } from './loop-mark.ts';
+import type { MailMeans, Material } from './material.ts';
+import { messageIdHost, threadHeaders, threadMessageId } from './thread-headers.ts';
+import { threadToken } from './thread-token.ts';
+
+type Envelope = Omit<Letter, 'subject' | 'html' | 'text' | 'files'>;
+
+/** Headers of a mail to a customer: its Message-ID and, where the mailbox takes them, its reply address prove the thread (S5). */
+export function customerEnvelope(
+  { secrets, config }: MailMeans,
+  { delivery, sender, workspace }: Material,
+  conversation: Conversation,
+  fromName: string,
+): Envelope {
+  const { ticket, chain, answered, recipientName } = conversation;
+  const { recipient } = delivery;
+  const thread = { workspaceId: workspace.id, ticketId: ticket.id, deliveryId: delivery.id, recipient };
+  const host = messageIdHost(delivery.mailbox_id ? sender.address : null, config.publicUrl);
+  const [local, domain] = splitAddress(sender.address);
+  const plus = `${local}+${threadToken(secrets, thread)}@${domain}`;
+  return {
+    messageId: threadMessageId(secrets, thread, host),
+    from: { name: fromName, address: sender.address },
+    envelopeFrom: sender.address,
+    replyTo: sender.usesPlusAddress ? plus : null,
+    to: { name: recipientName, address: recipient },
+    ...threadHeaders(chain, answered),
+    headers: {
+      [loopHeader]: loopMark(secrets, delivery.id),
+      'X-Guichet-Ticket': String(ticket.number),
+    },
+  };
+}
+
+/** Headers of a mail to an agent, written by nobody: answering it leads nowhere, so it proves no thread (S7). */
+export function agentEnvelope(
+  { secrets, config }: MailMeans,
+  { delivery, sender, workspace, agent }: Material,
+): Envelope {
+  const host = messageIdHost(sender.mailboxId ? sender.address : null, config.publicUrl);
+  return {
+    messageId: `<${delivery.id}@${host}>`,
+    from: { name: workspace.name, address: sender.address },
+    envelopeFrom: sender.address,
+    replyTo: null,
+    to: { name: agent?.name ?? '', address: delivery.recipient },
+    inReplyTo: null,
+    references: [],
+    headers: { [loopHeader]: loopMark(secrets, delivery.id), 'Auto-Submitted': 'auto-generated' },
+  };
+}
+
+function splitAddress(address: string): [string, string] {
+  const at = address.lastIndexOf('@');
+  if (at < 1) throw new NoLetter(`${address} is no address to send from`);
+  return [address.slice(0, at), address.slice(at + 1)];
+}

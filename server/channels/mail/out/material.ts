@@ -1,0 +1,80 @@
+// All that a mail is made of, read in one short transaction: putting it together and sending it happen outside.
+
+import type { Language } from '../../../../contract/fields.ts';
+import type { Config } from '../../../platform/config/index.ts';
+import type { Secrets } from '../../../platform/crypto/index.ts';
+import type { Ctx } from '../../../platform/db/index.ts';
+import { isId } from '../../../platform/ids/index.ts';
+import type { DeliveryRow } from '../../../platform/outbox/index.ts';
+import { type Conversation, conversationOf } from './conversation.ts';
+import { type News, newsOf } from './news.ts';
+import { type Sender, senderOf } from './sender.ts';
+
+export interface Material {
+  delivery: DeliveryRow;
+  workspace: {
+    id: string;
+    slug: string;
+    name: string;
+    language: Language;
+    brandColour: string;
+    timeZone: string;
+  };
+  sender: Sender;
+  /** For mails to customers. */
+  conversation: Conversation | null;
+  /** For notices to agents about a ticket. */
+  news: News | null;
+  /** The agent whose address the mail goes to, where there is one. */
+  agent: { name: string; language: Language } | null;
+}
+
+const toCustomers = ['reply', 'opening', 'acknowledgement'];
+const toAgents = ['assignment', 'customer-replied'];
+
+export interface MailMeans {
+  config: Pick<Config, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;
+  secrets: Secrets;
+}
+
+/** Reads what a delivery's mail is made of. @throws NoLetter when what it tells about is not there or not for its recipient */
+export async function gather(ctx: Ctx, means: MailMeans, delivery: DeliveryRow): Promise<Material> {
+  const workspace = await ctx.tx
+    .selectFrom('workspaces')
+    .select([
+      'workspace_id as id',
+      'slug',
+      'name',
+      'language',
+      'brand_colour as brandColour',
+      'time_zone as timeZone',
+    ])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .executeTakeFirstOrThrow();
+  const agent = await ctx.tx
+    .selectFrom('agents')
+    .select(['name', 'language'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('email', '=', delivery.recipient)
+    .executeTakeFirst();
+  return {
+    delivery,
+    workspace,
+    agent: agent ?? null,
+    sender: await senderOf(ctx, means.config, delivery),
+    conversation: toCustomers.includes(delivery.purpose) ? await conversationOf(ctx, means, delivery) : null,
+    news: toAgents.includes(delivery.purpose) ? await newsOf(ctx, delivery) : null,
+  };
+}
+
+/** A delivery by its id, or null. */
+export async function deliveryById(ctx: Ctx, id: string): Promise<DeliveryRow | null> {
+  if (!isId(id)) return null;
+  const row = await ctx.tx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,51 @@
+// Mails to agents about a ticket of theirs: it was assigned (LUM-31), or the customer has written (CHP-05).
+import { t } from '../../../../contract/i18n/t.ts';
+import { agentEnvelope } from './envelope.ts';
+import { Button, framed, Quote, Words } from './frame.tsx';
+import { type Letter, NoLetter } from './letter.ts';
+import type { MailMeans, Material } from './material.ts';
+import { plainText } from './plain-text.ts';
+
+const mostCharacters = 4_000;
+
+/** @throws NoLetter without a ticket */
+export function noticeLetter(means: MailMeans, material: Material): Letter {
+  const { news, workspace, delivery, agent } = material;
+  if (!news) throw new NoLetter('a notice needs its ticket');
+  const { ticket, words, actorName } = news;
+  const language = agent?.language ?? workspace.language;
+  const isReply = delivery.purpose === 'customer-replied';
+  const facts = {
+    number: String(ticket.number),
+    subject: ticket.subject,
+    name: words?.name ?? ticket.requesterName,
+    actor: actorName ?? '',
+  };
+  const subject = t(language, `mail.${delivery.purpose}.subject`, facts);
+  const assigned = actorName ? 'mail.assignment.by' : 'mail.assignment.body';
+  const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
+  const intro = [hello, t(language, isReply ? 'mail.customer-replied.body' : assigned, facts)].join('\n\n');
+  const about = [ticket.subject, t(language, 'mail.notice.from', { name: ticket.requesterName })].join('\n');
+  const excerpt = words?.text.slice(0, mostCharacters) ?? '';
+  const cut = words && words.text.length > mostCharacters && t(language, 'mail.notice.cut');
+  const link = `${means.config.publicUrl}/w/${workspace.slug}/tickets/${ticket.number}`;
+  const open = t(language, 'mail.notice.open');
+  const footer = [t(language, 'mail.notice.no-answer'), t(language, 'mail.notice.why')].join(' ');
+  return {
+    ...agentEnvelope(means, material),
+    subject,
+    html: framed(
+      { language, title: subject, brandColour: workspace.brandColour },
+      <>
+        <Words text={intro} />
+        <Words text={about} />
+        {excerpt && <Quote text={excerpt} />}
+        {cut && <p class="soft">{cut}</p>}
+        <Button href={link} colour={workspace.brandColour} label={open} />
+      </>,
+      footer,
+    ),
+    text: plainText([intro, about, excerpt.replace(/^/gm, '> '), cut, `${open}\n${link}`, footer]),
+    files: [],
+  };
+}

@@ -1,0 +1,74 @@
+// An agent's public message to the customer (CHP-05).
+import type { Language } from '../../../../contract/fields.ts';
+import { t } from '../../../../contract/i18n/t.ts';
+import type { Conversation, Spoken } from './conversation.ts';
+import { customerEnvelope } from './envelope.ts';
+import { framed, Quote, Rich, Words } from './frame.tsx';
+import { type Letter, NoLetter } from './letter.ts';
+import type { MailMeans, Material } from './material.ts';
+import { plainText, textOfHtml } from './plain-text.ts';
+import { replySubject } from './thread-headers.ts';
+
+const mostQuotedCharacters = 20_000;
+
+/** @throws NoLetter when the message is not an agent's */
+export function replyLetter(means: MailMeans, material: Material): Letter {
+  const { conversation, workspace, delivery } = material;
+  if (conversation?.message.author !== 'agent')
+    throw new NoLetter('only what an agent wrote to the customer is sent as a reply');
+  const { message, ticket, language } = conversation;
+  const fromName = t(language, 'mail.from', { agent: message.name, workspace: workspace.name });
+  const subject = delivery.purpose === 'opening' ? ticket.subject : replySubject(ticket.subject);
+  const quotes = quotesOf(conversation, language, workspace.timeZone);
+  const footer = t(language, 'mail.footer', { number: String(ticket.number), workspace: workspace.name });
+  const look = { language, title: subject, brandColour: workspace.brandColour };
+  const earlier = t(language, 'mail.quote.earlier');
+  const signature = conversation.signatureHtml;
+  return {
+    ...customerEnvelope(means, material, conversation, fromName),
+    subject,
+    html: framed(
+      look,
+      <>
+        {message.html ? <Rich html={message.html} /> : <Words text={message.text} />}
+        {signature && (
+          <div class="soft" style="margin:24px 0;color:#6b655c">
+            <Rich html={signature} />
+          </div>
+        )}
+        {quotes.map(({ id, head, text }) => (
+          <div key={id}>
+            <p class="soft" style="margin:24px 0 8px;color:#6b655c">
+              {head}
+            </p>
+            <Quote text={text} />
+          </div>
+        ))}
+        {conversation.hasMoreEarlier && <p class="soft">{earlier}</p>}
+      </>,
+      footer,
+    ),
+    text: plainText([
+      message.text,
+      signature && `-- \n${textOfHtml(signature)}`,
+      ...quotes.map(({ head, text }) => `${head}\n${quoted(text)}`),
+      conversation.hasMoreEarlier && earlier,
+      footer,
+    ]),
+    files: conversation.files,
+  };
+}
+
+interface QuotedMessage {
+  id: string;
+  head: string;
+  text: string;
+}
+
+function quotesOf({ earlier }: Conversation, language: Language, timeZone: string): QuotedMessage[] {
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const head = ({ at, name }: Spoken) => t(language, 'mail.quote.wrote', { date: dates.format(at), name });
+  return earlier.map(one => ({ id: one.id, head: head(one), text: one.text.slice(0, mostQuotedCharacters) }));
+}
+
+const quoted = (text: string) => text.trim().replace(/^/gm, '> ').replace(/^> $/gm, '>');

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createReader, type MailReader } from './reader.ts';
+
+const HEAD = 'From: Anna <anna@example.org>\r\nSubject: Hello\r\nMessage-ID: <1@example.org>\r\n';
+const FACTS = {
+  from: { name: 'Anna', address: 'anna@example.org' },
+  subject: 'Hello',
+  messageId: '<1@example.org>',
+};
+const SMALL = Buffer.from(`${HEAD}\r\nwords`);
+/** Takes well over half a second of processor: a megabyte of paragraphs never closed. */
+const EXPENSIVE = Buffer.from(`${HEAD}Content-Type: text/html\r\n\r\n${'<p>'.repeat(340_000)}`);
+
+/** Process ids of the children that are not yet dead. */
+function childIds(): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(name => {
+      try {
+        const after = readFileSync(`/proc/${name}/stat`, 'latin1').split(') ')[1]!.split(' ');
+        return (
+          after[0] !== 'Z' &&
+          Number(after[1]) === process.pid &&
+          readFileSync(`/proc/${name}/cmdline`, 'latin1').includes('reader-child')
+        );
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+let reader: MailReader;
+afterEach(() => reader.close());
+
+describe('createReader', () => {
+  it('reads mails one after another in one child, and leaves none behind', async () => {
+    reader = createReader();
+    const results = await Promise.all([SMALL, SMALL, SMALL].map(raw => reader.read(raw)));
+    expect(results.map(result => result.mail?.text)).toEqual(['words', 'words', 'words']);
+    expect(childIds()).toHaveLength(1);
+    await reader.close();
+    await expect.poll(childIds).toEqual([]);
+    await expect(reader.read(SMALL)).rejects.toThrow('closed');
+  });
+
+  it('gives attachments back byte for byte', async () => {
+    reader = createReader();
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, at) => at));
+    const { mail } = await reader.read(
+      Buffer.from(
+        `${HEAD}Content-Type: application/x-a; name=a\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64')}`,
+      ),
+    );
+    expect(Buffer.from(mail!.attachments[0]!.content).equals(bytes)).toBe(true);
+  });
+
+  it('S10 P6 kills a mail that takes too long, and reads the one behind it', async () => {
+    reader = createReader({ limits: { milliseconds: 150 } });
+    const [slow, next] = await Promise.all([reader.read(EXPENSIVE), reader.read(SMALL)]);
+    expect(slow).toEqual({ stub: 'too-slow', ...FACTS });
+    expect(next.mail?.text).toBe('words');
+  });
+
+  it('S10 P6 kills a mail that takes too much memory, and reads the one behind it', async () => {
+    reader = createReader({ limits: { memoryBytes: 48 * 1024 * 1024, milliseconds: 20_000 } });
+    const huge = Buffer.concat([Buffer.from(`${HEAD}\r\n`), Buffer.alloc(45 * 1024 * 1024, 'word\r\n')]);
+    const [big, next] = await Promise.all([reader.read(huge), reader.read(SMALL)]);
+    expect(big).toEqual({ stub: 'too-big', ...FACTS });
+    expect(next.mail?.text).toBe('words');
+  });
+
+  it('P6 survives the death of a child in the middle of a mail', async () => {
+    reader = createReader();
+    await reader.read(SMALL);
+    const reading = Promise.all([reader.read(EXPENSIVE), reader.read(SMALL)]);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    for (const id of childIds()) process.kill(id, 'SIGKILL');
+    const [dead, next] = await reading;
+    expect(dead).toEqual({ stub: 'crashed', ...FACTS });
+    expect(next.mail?.text).toBe('words');
+  });
+
+  it('P6 takes a new child when the idle one has died', async () => {
+    reader = createReader();
+    await reader.read(SMALL);
+    for (const id of childIds()) process.kill(id, 'SIGKILL');
+    await expect.poll(childIds).toEqual([]);
+    expect((await reader.read(SMALL)).mail?.text).toBe('words');
+  });
+
+  it('S10 does not even send a message over 50 MB to the child', async () => {
+    reader = createReader({ limits: { messageBytes: 100 } });
+    expect(await reader.read(Buffer.from(`${HEAD}\r\n${'a'.repeat(100)}`))).toEqual({
+      stub: 'message-too-big',
+      ...FACTS,
+    });
+  });
+});

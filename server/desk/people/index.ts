@@ -1,0 +1,20 @@
+export { addAgent, type NewAgent } from './add-agent.ts';
+export { normalEmail, normalPhone } from './addresses.ts';
+export {
+  type Agent,
+  agentById,
+  agentsOfDesk,
+  assignableAgent,
+  findAgentByEmail,
+  profileOf,
+} from './agents.ts';
+export { addressesOf, contactById } from './contacts.ts';
+export { openDoors } from './doors.ts';
+export { closeFirstRun, ensureSetupToken } from './first-run.ts';
+export { hashPassword } from './passwords.ts';
+export { mountPeople } from './people-routes.ts';
+export { type KnownContact, recogniseContact, type Stranger } from './recognise.ts';
+export { mountSession } from './session-routes.ts';
+export type { NotificationPreferences, Theme } from './tables.ts';
+export { type Team, teamById, teamsOfDesk } from './teams.ts';
+export { tidySignIns } from './tidy-sign-ins.ts';

@@ -1,0 +1,3 @@
+// Mails to agents about what happens to their tickets.
+export { notifyAssignee } from './assigned.ts';
+export { notifyOfReply } from './customer-replied.ts';

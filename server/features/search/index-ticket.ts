@@ -1,0 +1,70 @@
+import './tables.ts';
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/db/index.ts';
+import type { Reaction } from '../../platform/events/index.ts';
+
+/** A tsvector may have 1 MB at most; of a very long ticket the oldest and the newest words count. */
+const mostCharacters = 120_000;
+const mostPerMessage = 20_000;
+
+/** Keeps the ticket's document: everything that agents may find it by. */
+export const indexTicket: Reaction = {
+  name: 'index-ticket',
+  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'],
+  run: (ctx, { ticketId }) => writeDocument(ctx, ticketId),
+};
+
+/** Writes the document anew from the ticket and its messages as they are now. */
+async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
+  const ticket = await ctx.tx
+    .selectFrom('tickets')
+    .select(['number', 'subject', 'requester_name', 'requester_email', 'last_message_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', ticketId)
+    // Two events of one ticket may be heard at the same time: the later one must write what the earlier one saw, and more.
+    .forShare()
+    .executeTakeFirst();
+  if (!ticket) return;
+  const { customer, desk } = await wordsOf(ctx, ticketId);
+  const names = [ticket.requester_name, ticket.requester_email ?? ''].join(' ');
+  const document = sql<string>`
+    ${weighted(ticket.subject, 'A')} || ${weighted(customer, 'B')} || ${weighted(desk, 'C')}
+    || setweight(to_tsvector('simple', ${plain(`${names} ${ticket.number}`)}), 'A')`;
+  const row = { last_message_at: ticket.last_message_at, document };
+  await ctx.tx
+    .insertInto('ticket_documents')
+    .values({ workspace_id: ctx.workspaceId, ticket_id: ticketId, ...row })
+    .onConflict(conflict => conflict.columns(['workspace_id', 'ticket_id']).doUpdateSet(row))
+    .execute();
+}
+
+async function wordsOf(ctx: Ctx, ticketId: string): Promise<{ customer: string; desk: string }> {
+  const messages = await ctx.tx
+    .selectFrom('messages')
+    .select(['author_type', 'author_name', 'author_email'])
+    .select(sql<string>`left(text, ${sql.lit(mostPerMessage)})`.as('text'))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('id')
+    .execute();
+  const said = (byCustomer: boolean) =>
+    cut(
+      messages
+        .filter(one => (one.author_type === 'contact') === byCustomer)
+        .map(one => `${one.author_name} ${byCustomer ? (one.author_email ?? '') : ''} ${one.text}`)
+        .join('\n'),
+    );
+  return { customer: said(true), desk: said(false) };
+}
+
+function cut(text: string): string {
+  if (text.length <= mostCharacters) return text;
+  return `${text.slice(0, mostCharacters / 2)} ${text.slice(-mostCharacters / 2)}`;
+}
+
+/** Both languages, since a ticket may hold both. */
+const weighted = (text: string, weight: 'A' | 'B' | 'C') =>
+  sql`setweight(to_tsvector('guichet_fr', ${text}) || to_tsvector('guichet_en', ${text}), ${sql.lit(weight)})`;
+
+/** Addresses found by their parts as well: jeanne.martin@example.com by jeanne, martin or example. */
+const plain = (text: string) => `${text} ${text.replace(/[@.+_-]/g, ' ')}`;

@@ -1,0 +1,194 @@
+// Must hold on every route: what belongs to another workspace answers exactly as what does not exist.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
+import { routes } from '../contract/routes/index.ts';
+import { addUpload } from './desk/messages/files.ts';
+import { writeNote } from './desk/messages/index.ts';
+import { addTeam } from './desk/people/teams.ts';
+import { addTag } from './desk/tickets/tags.ts';
+import { addFolder } from './desk/workspaces/folders.ts';
+import { type Browser, openBrowser } from './testing/browser.ts';
+import { useDesk } from './testing/desk.ts';
+import { makeWorld, openByMail, type World } from './testing/world.ts';
+
+const desk = useDesk();
+const absent = '01234567-89ab-7def-8123-456789abcdef';
+let world: World;
+let bob: Browser;
+let lea: Browser;
+/** Ids of Vélo & Cie by the kind of thing that a path or body names. */
+const foreign: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await makeWorld(desk);
+  const { velo, lea: agentId } = world;
+  const opened = await openByMail(velo);
+  foreign.ticket = opened.ticketId;
+  foreign.messages = await velo.run(agentId, ctx =>
+    writeNote(ctx, desk.secrets, opened.ticketId, { html: '<p>Note</p>', fileIds: [] }),
+  );
+  foreign.folders = (await velo.run(agentId, ctx => addFolder(ctx, 'Atelier'))).id;
+  foreign.tags = (await velo.run(agentId, ctx => addTag(ctx, { name: 'Freins', colour: '#aa0000' }))).id;
+  foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
+  foreign.agents = agentId;
+  const stored = {
+    name: 'a.txt',
+    type: 'text/plain',
+    size: 1,
+    sha256: Buffer.alloc(32),
+    storageKey: 'a'.repeat(40),
+  };
+  foreign.files = (await velo.run(agentId, ctx => addUpload(ctx, stored))).id;
+  const contact = await velo.run(agentId, ctx =>
+    ctx.tx
+      .selectFrom('contacts')
+      .select('id')
+      .where('workspace_id', '=', ctx.workspaceId)
+      .executeTakeFirstOrThrow(),
+  );
+  foreign.contacts = contact.id;
+  bob = await openBrowser(desk, 'bob@acme.example');
+  lea = await openBrowser(desk, 'lea@velo.example');
+});
+afterAll(async () => {
+  await bob?.close();
+  await lea?.close();
+});
+
+const inWorkspace = Object.values(routes)
+  .flatMap(room => Object.values(room) as Route[])
+  .filter(route => isInWorkspace(route.right));
+
+/** A body that passes the contract, so that a refusal is about the object and not about the form. */
+const bodies: Record<string, Record<string, unknown>> = {
+  'PUT /tickets/:ticket/assignee': { agentId: null },
+  'PATCH /tickets/:ticket/filing': { priority: 'high' },
+  'PUT /tickets/:ticket/tags': { tagIds: [] },
+  'PUT /tickets/:ticket/status': { status: 'resolved' },
+  'PUT /tickets/:ticket/read': { isRead: true },
+  'POST /tickets/:ticket/replies': { html: '<p>Hello</p>' },
+  'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
+  'PATCH /folders/:id': { name: 'Mine' },
+  'PATCH /tags/:id': { name: 'Mine' },
+  'PATCH /teams/:id': { name: 'Mine' },
+  'PATCH /agents/:id': { role: 'agent' },
+  'PATCH /contacts/:id': { name: 'Mine' },
+  'PUT /mailboxes/:id': { name: 'M', address: 'm@acme.example', imap: null, smtp: null, language: 'en' },
+};
+
+const withId = inWorkspace.filter(route => route.path.includes(':'));
+
+describe('another workspace', () => {
+  it('S16 S17 is not found by its name, whatever the route', async () => {
+    expect(inWorkspace.length).toBeGreaterThan(30);
+    for (const route of inWorkspace) {
+      const path = pathOf(route).replace(':workspace', world.velo.slug).replace(/:\w+/, absent);
+      const refused = await bob.send(route.method, path, route.body ? {} : undefined);
+      const none = await bob.send(
+        route.method,
+        path.replace(world.velo.slug, 'no-such-desk'),
+        route.body ? {} : undefined,
+      );
+      // A form that does not fit is refused before anybody looks at the workspace: the same for both.
+      expect([route.method, path, refused.status, refused.body]).toEqual([
+        route.method,
+        path,
+        none.status,
+        none.body,
+      ]);
+      expect([404, 422]).toContain(refused.status);
+    }
+  });
+
+  it.each(
+    withId.map(route => [`${route.method} ${route.path}`, route] as const),
+  )('S16 S17 %s answers the same for a foreign id as for none', async (name, route) => {
+    const kind = route.path.split('/')[1]!;
+    const id = route.path.includes(':ticket') ? foreign.ticket! : (foreign[kind] ?? absent);
+    const path = (value: string) =>
+      pathOf(route)
+        .replace(':workspace', world.acme.slug)
+        .replace(/:(ticket|id)/, value);
+    const theirs = await bob.send(route.method, path(id), bodies[name]);
+    const nobodys = await bob.send(route.method, path(absent), bodies[name]);
+    expect(theirs.status).toBe(404);
+    expect(theirs.body).toEqual(nobodys.body);
+  });
+
+  it('S17 ids in bodies and queries are checked too', async () => {
+    const own = await openByMail(world.acme);
+    const base = `/api/w/${world.acme.slug}/tickets`;
+    const probes: [string, string, (id: string) => unknown][] = [
+      ['PUT', `${base}/${own.ticketId}/assignee`, id => ({ agentId: id })],
+      ['PATCH', `${base}/${own.ticketId}/filing`, id => ({ folderId: id })],
+      ['PATCH', `${base}/${own.ticketId}/filing`, id => ({ teamId: id })],
+      ['PUT', `${base}/${own.ticketId}/tags`, id => ({ tagIds: [id] })],
+      ['POST', `${base}/${own.ticketId}/notes`, id => ({ html: '<p>x</p>', fileIds: [id] })],
+      [
+        'POST',
+        base,
+        id => ({ requester: { email: 'a@b.example' }, subject: 's', html: '<p>x</p>', folderId: id }),
+      ],
+      [
+        'POST',
+        base,
+        id => ({ requester: { email: 'a@b.example' }, subject: 's', html: '<p>x</p>', assigneeId: id }),
+      ],
+      [
+        'POST',
+        base,
+        id => ({ requester: { email: 'a@b.example' }, subject: 's', html: '<p>x</p>', teamId: id }),
+      ],
+      [
+        'POST',
+        base,
+        id => ({ requester: { email: 'a@b.example' }, subject: 's', html: '<p>x</p>', tagIds: [id] }),
+      ],
+      [
+        'POST',
+        base,
+        id => ({ requester: { email: 'a@b.example' }, subject: 's', html: '<p>x</p>', mailboxId: id }),
+      ],
+    ];
+    for (const [method, path, body] of probes) {
+      const field = Object.keys(body(absent) as object).find(key => /Ids?$/.test(key))!;
+      const kind = {
+        agentId: 'agents',
+        assigneeId: 'agents',
+        folderId: 'folders',
+        teamId: 'teams',
+        tagIds: 'tags',
+        fileIds: 'files',
+        mailboxId: 'mailboxes',
+      }[field]!;
+      const theirs = await bob.send(method, path, body(foreign[kind] ?? absent));
+      const nobodys = await bob.send(method, path, body(absent));
+      expect([field, theirs.status, theirs.body]).toEqual([field, nobodys.status, nobodys.body]);
+      expect(theirs.status).toBeGreaterThanOrEqual(400);
+      expect(theirs.status).toBeLessThan(500);
+    }
+    for (const query of ['folder', 'assignee', 'team', 'tag', 'contact']) {
+      const kind = { folder: 'folders', assignee: 'agents', team: 'teams', tag: 'tags', contact: 'contacts' }[
+        query
+      ]!;
+      const theirs = await bob.send('GET', `${base}?view=all&${query}=${foreign[kind]}`);
+      expect([query, theirs.body.tickets]).toEqual([query, []]);
+    }
+  });
+
+  it('S19 every route of a workspace refuses who is not signed in, and an agent where only administrators may', async () => {
+    const karim = await openBrowser(desk, 'karim@velo.example');
+    for (const route of inWorkspace) {
+      const key = `${route.method} ${route.path}`;
+      const path = pathOf(route).replace(':workspace', world.velo.slug).replace(/:\w+/, absent);
+      const body = bodies[key] ?? (route.body instanceof z.ZodType ? {} : undefined);
+      const nobody = await bob.anonymous(route.method, path, body);
+      expect([key, nobody.status]).toEqual([key, nobody.status === 422 ? 422 : 401]);
+      if (!['settings.manage', 'people.manage', 'mailboxes.manage'].includes(route.right)) continue;
+      const agent = await karim.send(route.method, path, body);
+      expect([key, agent.status]).toEqual([key, agent.status === 422 ? 422 : 403]);
+    }
+    await karim.close();
+  });
+});

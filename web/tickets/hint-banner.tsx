@@ -1,0 +1,28 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { hasText } from '../../contract/i18n/t.ts';
+import { useT } from '../data/language.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import classes from './hint-banner.module.css';
+import type { Ticket } from './ticket-queries.ts';
+
+/** Why a mail that claimed to answer another ticket opened this one instead; agents only (S5). */
+export function HintBanner({ hint }: { hint: NonNullable<Ticket['hint']> }) {
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const key = `tickets.hint.${hint.code}`;
+  const number = hint.ticketNumber === null ? null : String(hint.ticketNumber);
+  return (
+    <p className={classes.banner} role="note">
+      <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
+      <span>
+        {t(hasText(key) ? key : 'tickets.hint.other')}{' '}
+        {number && (
+          <Link to="/w/$slug/tickets/$number" params={{ slug, number }}>
+            {t('tickets.hint.see', { number })}
+          </Link>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,135 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconDots,
+  IconLayoutSidebarRight,
+  IconLink,
+  IconMailOpened,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useT } from '../data/language.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import { useLastList } from './last-list.ts';
+import { StatusPicker } from './status-picker.tsx';
+import classes from './ticket-header.module.css';
+import type { Ticket } from './ticket-queries.ts';
+import type { TicketChange } from './use-ticket-change.ts';
+
+interface Props {
+  ticket: Ticket;
+  tab: 'conversation' | 'history';
+  isStatusOpen: boolean;
+  onStatusOpenChange: (isOpen: boolean) => void;
+  onChange: (change: TicketChange) => void;
+  onNext: () => void;
+  onUnread: () => void;
+  /** Opens the panel where there is no room for it beside the conversation; undefined where it stands there. */
+  onPanel?: () => void;
+}
+
+/** Subject, number, status, tabs, and the ways on: back to the list, to the next ticket. */
+export function TicketHeader(props: Props) {
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const { ticket, tab } = props;
+  const number = String(ticket.number);
+  const params = { slug, number };
+  return (
+    <header className={classes.header}>
+      <div className={classes.top}>
+        <BackToList />
+        <h1 className={classes.subject}>
+          {ticket.subject || t('tickets.no-subject')} <span className={classes.number}>#{number}</span>
+        </h1>
+        <More onUnread={props.onUnread} />
+        {props.onPanel && (
+          <ActionIcon aria-label={t('tickets.panel.open')} onClick={props.onPanel}>
+            <IconLayoutSidebarRight size={18} />
+          </ActionIcon>
+        )}
+      </div>
+      <div className={classes.bottom}>
+        <nav className={classes.tabs} aria-label={t('tickets.tabs')}>
+          <Link
+            to="/w/$slug/tickets/$number"
+            params={params}
+            className={classes.tab}
+            aria-current={tab === 'conversation' ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
+            {t('tickets.tab.conversation')}
+          </Link>
+          <Link
+            to="/w/$slug/tickets/$number/history"
+            params={params}
+            className={classes.tab}
+            aria-current={tab === 'history' ? 'page' : undefined}
+          >
+            {t('tickets.tab.history')}
+          </Link>
+        </nav>
+        <div className={classes.actions}>
+          <StatusPicker
+            ticket={ticket}
+            isOpen={props.isStatusOpen}
+            onOpenChange={props.onStatusOpenChange}
+            onChange={props.onChange}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            rightSection={<IconArrowRight size={14} aria-hidden />}
+            onClick={props.onNext}
+          >
+            <span className={classes.long}>{t('tickets.next')}</span>
+            <span className={classes.short}>{t('tickets.next.short')}</span>
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function BackToList() {
+  const t = useT();
+  const slug = useWorkspaceSlug();
+  const last = useLastList();
+  const label = t('tickets.back');
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        aria-label={label}
+        renderRoot={props =>
+          last ? <Link to={last} {...props} /> : <Link to="/w/$slug/inbox" params={{ slug }} {...props} />
+        }
+      >
+        <IconArrowLeft size={18} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function More({ onUnread }: { onUnread: () => void }) {
+  const t = useT();
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={t('tickets.more')}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconMailOpened size={16} aria-hidden />} onClick={onUnread}>
+          {t('tickets.mark-unread')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLink size={16} aria-hidden />}
+          onClick={() => void navigator.clipboard?.writeText(location.href)}
+        >
+          {t('tickets.copy-link')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

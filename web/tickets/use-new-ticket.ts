@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { routes } from '../../contract/routes/index.ts';
+import { call } from '../data/call.ts';
+import { useWorkspaceSlug } from '../data/workspace.ts';
+import { draftKey } from '../messages/draft.ts';
+import { ticketKey } from '../messages/ticket-keys.ts';
+import { type KeptDraft, useDraft } from '../messages/use-draft.ts';
+import { emptyFields, type NewTicketFields, readFields } from './new-ticket-form.ts';
+
+/** The form of a new ticket: its fields and text, kept in this browser until the ticket is open. */
+export function useNewTicket() {
+  const slug = useWorkspaceSlug();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const place = `${draftKey(slug, 'new', 'new')}.fields`;
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const kept = useDraft(draftKey(slug, 'new', 'new'));
+  const [fields, setFields] = useState(() => startFields(localStorage.getItem(place), search));
+
+  function change(part: Partial<NewTicketFields>): void {
+    const next = { ...fields, ...part };
+    setFields(next);
+    try {
+      localStorage.setItem(place, JSON.stringify(next));
+    } catch {
+      // The text's own draft says when the browser keeps nothing.
+    }
+  }
+
+  const opening = useMutation({
+    mutationFn: () =>
+      call(routes.tickets.open, { body: bodyOf(fields, kept) }, { idempotencyKey: kept.draft.key }),
+    onSuccess: async ticket => {
+      kept.clear();
+      localStorage.removeItem(place);
+      client.setQueryData(ticketKey(slug, String(ticket.number)), ticket);
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      await navigate({ to: '/w/$slug/tickets/$number', params: { slug, number: String(ticket.number) } });
+    },
+  });
+
+  function discard(): void {
+    kept.clear();
+    localStorage.removeItem(place);
+    setFields(emptyFields);
+    opening.reset();
+  }
+
+  return { fields, change, kept, opening, discard };
+}
+
+/** An address with ?to= (such as "write to this customer") comes before what was left here. */
+function startFields(saved: string | null, search: Record<string, unknown>): NewTicketFields {
+  const asked = (['to', 'name', 'subject'] as const).flatMap(name =>
+    typeof search[name] === 'string' ? [[name, search[name]] as const] : [],
+  );
+  return { ...(asked.length > 0 ? emptyFields : readFields(saved)), ...Object.fromEntries(asked) };
+}
+
+function bodyOf(fields: NewTicketFields, { draft }: KeptDraft) {
+  return {
+    requester: { email: fields.to.trim(), name: fields.name.trim() },
+    subject: fields.subject.trim(),
+    html: draft.html,
+    fileIds: draft.files.map(file => file.id),
+    folderId: fields.folderId ?? undefined,
+    teamId: fields.teamId,
+    assigneeId: fields.assigneeId,
+    priority: fields.priority,
+    tagIds: fields.tagIds,
+    sendsMail: fields.sendsMail,
+  };
+}
