@@ -32,7 +32,7 @@ function answerReply({ format, raw }: { format: string; raw: Buffer }): Answer {
 
 function answerForward({ format, raw }: { format: string; raw: Buffer }): Answer {
   const { text, html, mail } = words(format, raw);
-  const found = mail ? mail.forwarded : readForward({ text, html, subject: '' });
+  const found = mail ? mail.forwarded : readForward({ lines: splitReply({ text, html }).lines, subject: '' });
   return found
     ? { forward: true, ...found, original_sender: found.fromAddress, effective_sender: found.fromAddress }
     : { forward: null };

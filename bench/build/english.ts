@@ -21,11 +21,13 @@ export const englishWords =
     .filter(Boolean);
 
 export const englishSyllables = {
-  first: 'ba bro car cle com dar den el fen for gan gre har in jo ken lam mar mil nor ol par per quin ran sal ser tan tor un ver wal win'.split(
-    ' ',
-  ),
-  middle: 'ba ber ca der di fo ga li lo ma mer mi na ni pa per ra ri ro sa ser si ta ter ti to va ver vi'.split(
-    ' ',
-  ),
+  first:
+    'ba bro car cle com dar den el fen for gan gre har in jo ken lam mar mil nor ol par per quin ran sal ser tan tor un ver wal win'.split(
+      ' ',
+    ),
+  middle:
+    'ba ber ca der di fo ga li lo ma mer mi na ni pa per ra ri ro sa ser si ta ter ti to va ver vi'.split(
+      ' ',
+    ),
   last: 'ton ford ing ness able ment tion er ity ish ward ley ham son ous'.split(' '),
 };

@@ -1,5 +1,5 @@
 // What tickets stand in: the workspace, its agents, folders, teams, tags and mailbox.
-import pg from 'pg';
+import type pg from 'pg';
 import { addAgent, closeFirstRun, hashPassword } from '../../server/desk/people/index.ts';
 import { makeWorkspace } from '../../server/desk/workspaces/index.ts';
 import type { Ctx, Database } from '../../server/platform/db/index.ts';
@@ -41,10 +41,11 @@ async function addAgents(ctx: Ctx, count: number, passwordHash: string): Promise
 async function fillCatalogues(owner: pg.Client, workspaceId: string): Promise<void> {
   const add = async (table: string, count: number, more = '', values = '') => {
     for (let n = 1; n <= count; n++) {
-      await owner.query(
-        `insert into ${table} (workspace_id, id, name${more}) values ($1, $2, $3${values})`,
-        [workspaceId, newId(), `${table} ${n}`],
-      );
+      await owner.query(`insert into ${table} (workspace_id, id, name${more}) values ($1, $2, $3${values})`, [
+        workspaceId,
+        newId(),
+        `${table} ${n}`,
+      ]);
     }
   };
   await add('teams', counts.teams);

@@ -21,9 +21,10 @@ export const frenchWords =
     .filter(Boolean);
 
 export const frenchSyllables = {
-  first: 'ba bré cha clé cou dé di é fa flo gé gra hé in jo la lu mé mo né no ou pa pré ré ro sa sé si ta té tri va vé vi'.split(
-    ' ',
-  ),
+  first:
+    'ba bré cha clé cou dé di é fa flo gé gra hé in jo la lu mé mo né no ou pa pré ré ro sa sé si ta té tri va vé vi'.split(
+      ' ',
+    ),
   middle:
     'bi ca cé da do fé ga gi la li lo ma mi né ni pa pé pi ra ri ro sé si so ta té ti to va vé vi vo'.split(
       ' ',

@@ -24,10 +24,10 @@ export async function addPeople(owner: pg.Client, workspaceId: string, people: P
       select n, pg_temp.id(timestamptz '2023-01-01', 'contact' || n) as id,
         case when n % 2 = 0 then 'fr' else 'en' end as language,
         (array['Camille','Zoé','Inès','Hélène','Noël','Emma','Oliver','Amelia','Jack','Grace','Aurélie','Théo'])[1 + floor(pg_temp.roll(n, 1) * 12)::int]
-          || ' ' || initcap((select split_part(s.text, ' ', 2) from bench_sentences s where s.language = 'fr' and s.n = 1 + n % 29000))
+          || ' ' || initcap((select split_part(s.text, ' ', 2) from bench_sentences s where s.language = 'fr' and s.n = 1 + g.n % 29000))
           as name,
         case when pg_temp.roll(n, 2) < 0.4 then 1 + floor(pg_temp.roll(n, 3) * ${people.organisations})::int end as organisation
-      from generate_series(1, ${people.contacts}) n;
+      from generate_series(1, ${people.contacts}) g (n);
     alter table bench_contacts add primary key (n);
     analyze bench_contacts;
 

@@ -1,6 +1,7 @@
 // The plan of a batch of tickets, as temporary tables: what each ticket is, what was written in it, what happened to it.
-import { knownWords } from './known-words.ts';
+
 import { counts } from './frame.ts';
+import { knownWords } from './known-words.ts';
 
 const chosen = (topic: number, count: number) => `1 + floor(pg_temp.roll(n, ${topic}) * ${count})::int`;
 
@@ -39,8 +40,7 @@ export function planTickets(first: number, last: number, total: number, contacts
       case when pg_temp.roll(d.n, 7) < case kind when 'new' then 0.3 else 0.8 end then ${chosen(8, counts.agents)} end as agent,
       case when pg_temp.roll(d.n, 9) < 0.5 then ${chosen(10, counts.teams)} end as team,
       case when pg_temp.roll(d.n, 11) < 0.6 then 1 else ${chosen(12, counts.folders)} end as folder,
-      rtrim(split_part(pg_temp.prose(language, d.n, 1), ' ', 1) || ' ' || split_part(pg_temp.prose(language, d.n, 1), ' ', 2) || ' '
-        || split_part(pg_temp.prose(language, d.n, 1), ' ', 3) || ' ' || split_part(pg_temp.prose(language, d.n, 1), ' ', 4), ' .') as subject
+      substring(pg_temp.prose(language, d.n, 1) from '^(?:\\S+ ){3}[^ .]+') as subject
     from dated d;
     create index on plan (n);
     analyze plan;`;

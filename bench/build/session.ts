@@ -15,15 +15,16 @@ const functions = `
     $$ select (lpad(to_hex(pg_temp.ms(at)), 12, '0') || '7' || substr(md5(seed), 1, 3) || '8' || substr(md5(seed), 5, 15))::uuid $$;
   -- Some sentences of a language, chosen by n.
   create function pg_temp.prose(lang text, n bigint, count int) returns text language sql stable as
-    $$ select string_agg(s.text, ' ')
-       from generate_series(1, count) k
-       join bench_sentences s on s.language = lang
-         and s.n = 1 + floor(pg_temp.roll(n * 16 + k, 99) * ${sentencesPerLanguage})::int $$;
+    $$ select string_agg((select s.text from bench_sentences s where s.language = lang
+         and s.n = 1 + floor(pg_temp.roll(prose.n * 16 + k, 99) * ${sentencesPerLanguage})::int), ' ')
+       from generate_series(1, count) k $$;
 `;
 
 /** Readies the owner's connection for building the workspace. */
 export async function prepareSession(owner: pg.Client, workspaceId: string): Promise<void> {
-  await owner.query(`set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`);
+  await owner.query(
+    `set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`,
+  );
   await owner.query(
     'create temp table bench_sentences (language text, n int, text text, primary key (language, n))',
   );
@@ -41,6 +42,7 @@ export async function prepareSession(owner: pg.Client, workspaceId: string): Pro
        select (row_number() over (order by id))::int as n, id from ${table} where workspace_id = '${workspaceId}'`,
     );
     const { rows } = await owner.query(`select count(*)::int as count from bench_${table}`);
-    if (rows[0].count !== counts[table]) throw new Error(`${rows[0].count} ${table} instead of ${counts[table]}`);
+    if (rows[0].count !== counts[table])
+      throw new Error(`${rows[0].count} ${table} instead of ${counts[table]}`);
   }
 }

@@ -2,7 +2,12 @@
 import type { Language } from '../../contract/fields.ts';
 import type { Role } from '../../contract/rights.ts';
 
-export const company = { name: 'Vélo & Cie', slug: 'velo-cie', language: 'fr', brandColour: '#0f766e' } as const;
+export const company = {
+  name: 'Vélo & Cie',
+  slug: 'velo-cie',
+  language: 'fr',
+  brandColour: '#0f766e',
+} as const;
 
 export const mailbox = { name: 'Vélo & Cie', address: 'bonjour@velo.example' } as const;
 

@@ -8,10 +8,15 @@ import classes from './mailbox.module.css';
 
 type Finding = Reply<typeof routes.mail.test>['findings'][number];
 
-/** The words for what was found about a mailbox. Takes a code that came with data, and its facts. */
-export function findingText(t: Translate, code: string, facts: Record<string, string> = {}): string {
-  const key = [code, `mail.finding.${code}`, `errors.${code}`].find(hasText);
-  return key ? t(key, facts) : t('settings.mailbox.finding.unknown', { code });
+/** The words for what a test found, or for what keeps a mailbox from working. Takes a code that came with data. */
+export function mailboxText(
+  t: Translate,
+  kind: 'finding' | 'problem',
+  code: string,
+  facts: Record<string, string> = {},
+): string {
+  const key = `mailbox.${kind}.${code}`;
+  return hasText(key) ? t(key, facts) : t('settings.mailbox.finding.unknown', { code });
 }
 
 /** What the test of a mailbox found, each point in plain words with what the server itself said. */
@@ -21,6 +26,8 @@ export function MailboxFindings({ findings }: { findings: Finding[] }) {
     <div role="status">
       <ul className={classes.findings}>
         {findings.map(finding => {
+          const text = mailboxText(t, 'finding', finding.code, finding.facts);
+          const { detail } = finding.facts;
           const FindingIcon = finding.isGood ? IconCircleCheck : IconAlertTriangle;
           return (
             <li key={`${finding.part} ${finding.code}`} className={classes.finding}>
@@ -29,12 +36,11 @@ export function MailboxFindings({ findings }: { findings: Finding[] }) {
                 <VisuallyHidden>
                   {t(finding.isGood ? 'settings.mailbox.finding.good' : 'settings.mailbox.finding.bad')}
                 </VisuallyHidden>
-                <strong>{t(`settings.mailbox.part.${finding.part}`)}</strong>{' '}
-                {findingText(t, finding.code, finding.facts)}
-                {finding.facts.detail && (
+                <strong>{t(`settings.mailbox.part.${finding.part}`)}</strong> {text}
+                {detail && !text.includes(detail) && (
                   <span className={classes.detail}>
                     <br />
-                    {t('settings.mailbox.said', { detail: finding.facts.detail })}
+                    {t('settings.mailbox.said', { detail })}
                   </span>
                 )}
               </span>

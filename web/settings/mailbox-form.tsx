@@ -1,4 +1,4 @@
-import { Alert, Button, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconInfoCircle, IconPlugConnected } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -12,9 +12,9 @@ import { useFormErrors } from '../ui/form-errors.tsx';
 import { MailboxFindings } from './mailbox-findings.tsx';
 import { MailboxHandling } from './mailbox-handling.tsx';
 import { presetOf, withPreset } from './mailbox-presets.ts';
+import { MailboxServers } from './mailbox-servers.tsx';
 import { bodyOf, emptyMailbox, type Mailbox, type MailboxValues, valuesOf } from './mailbox-values.ts';
 import { PresetChoice } from './preset-choice.tsx';
-import { ServerFields } from './server-fields.tsx';
 import classes from './settings.module.css';
 
 /** Adding a mailbox, or changing one. `extra` stands beside the buttons. Calls `onSaved` with the mailbox. */
@@ -75,7 +75,6 @@ export function MailboxForm({
       if (form.values[part].user === before) form.setFieldValue(`${part}.user`, address);
     }
   }
-  const { fetches, sends } = form.values;
   return (
     <form className={classes.form} onSubmit={form.onSubmit(values => save.mutate(values))} noValidate>
       {errors.summary}
@@ -105,13 +104,7 @@ export function MailboxForm({
           ? t('settings.mailbox.hint.lmtp-off')
           : t(`settings.mailbox.hint.${preset}`, { port: String(lmtpPort) })}
       </Alert>
-      {fetches && <ServerFields form={form} part="imap" hasPassword={mailbox?.imap?.hasPassword === true} />}
-      <Switch
-        label={t('settings.mailbox.sends')}
-        description={t('settings.mailbox.sends.hint')}
-        {...form.getInputProps('sends', { type: 'checkbox' })}
-      />
-      {sends && <ServerFields form={form} part="smtp" hasPassword={mailbox?.smtp?.hasPassword === true} />}
+      <MailboxServers form={form} preset={preset} mailbox={mailbox} />
       <MailboxHandling form={form} isExisting={mailbox !== undefined} />
       {test.data && <MailboxFindings findings={test.data.findings} />}
       {test.isError && !errors.summary && (

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconHourglass, IconPlayerPause } from '@tabler/icons-react';
 import { useFormat, useT } from '../data/language.ts';
 import chip from '../ui/chip.module.css';
-import { findingText } from './mailbox-findings.tsx';
+import { mailboxText } from './mailbox-findings.tsx';
 import type { Mailbox } from './mailbox-values.ts';
 import classes from './settings.module.css';
 
@@ -32,7 +32,7 @@ export function MailboxStateText({ mailbox }: { mailbox: Mailbox }) {
     const { code, detail } = mailbox.problem;
     return (
       <span className={classes.rowText}>
-        {findingText(t, code, { detail })}
+        {mailboxText(t, 'problem', code)}
         {detail && ` ${t('settings.mailbox.said', { detail })}`}
       </span>
     );

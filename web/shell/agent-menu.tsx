@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconDevices, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconDevices, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { languages, themes } from '../../contract/fields.ts';
 import type { Desk } from '../data/desk.ts';
@@ -17,7 +17,6 @@ export function AgentMenu({ desk }: { desk: Desk }) {
   const edit = useEditProfile();
   const signOut = useSignOut();
   const params = { slug: workspace.slug };
-  const mark = (isOn: boolean) => <IconCheck size={16} aria-hidden style={{ opacity: isOn ? 1 : 0 }} />;
   return (
     <Menu width={240}>
       <Menu.Target>
@@ -48,30 +47,26 @@ export function AgentMenu({ desk }: { desk: Desk }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
-        {themes.map(theme => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={me.theme === theme}
-            leftSection={mark(me.theme === theme)}
-            onClick={() => edit.mutate({ theme })}
-          >
-            {t(`shell.theme.${theme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={me.theme}>
+          {themes.map(theme => (
+            <Menu.RadioItem key={theme} value={theme} onChange={() => edit.mutate({ theme })}>
+              {t(`shell.theme.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        {languages.map(language => (
-          <Menu.Item
-            key={language}
-            role="menuitemradio"
-            aria-checked={me.language === language}
-            leftSection={mark(me.language === language)}
-            lang={language}
-            onClick={() => edit.mutate({ language })}
-          >
-            {t(`language.${language}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={me.language}>
+          {languages.map(language => (
+            <Menu.RadioItem
+              key={language}
+              value={language}
+              lang={language}
+              onChange={() => edit.mutate({ language })}
+            >
+              {t(`language.${language}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('shell.sign-out')}

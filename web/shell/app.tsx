@@ -7,6 +7,7 @@ import { LanguageContext } from '../data/language.ts';
 import { queryClient } from '../data/query-client.ts';
 import { cssVariables, themeOf } from '../ui/theme.ts';
 import { useAppearance } from './appearance.ts';
+import { FloatingPlace } from './floating-place.tsx';
 import { router } from './router.tsx';
 
 /** The whole app: theme, language, cache and routes. */
@@ -22,6 +23,7 @@ export function App() {
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
           <Notifications position="bottom-right" autoClose={5000} limit={3} transitionDuration={160} />
           <RouterProvider router={router} />
+          <FloatingPlace />
         </MantineProvider>
       </LanguageContext>
     </QueryClientProvider>

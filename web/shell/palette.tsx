@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { filterActions } from './palette-filter.ts';
 import { railViews } from './rail-views.ts';
 import { settingsPages } from './settings-pages.ts';
 
@@ -88,7 +89,8 @@ export function Palette({ desk }: { desk: Desk }) {
       query={words}
       onQueryChange={setWords}
       nothingFound={t('shell.palette.nothing')}
-      highlightQuery
+      filter={filterActions}
+      attributes={{ content: { 'aria-label': t('shell.keys.palette') } }}
       scrollable
       maxHeight={420}
       searchProps={{

@@ -15,7 +15,8 @@ export function RailDrawer({ desk, isOpen, onClose }: { desk: Desk; isOpen: bool
       title={t('shell.rail.title')}
       closeButtonProps={{ 'aria-label': t('shell.close'), size: 'lg' }}
       styles={{
-        header: { padding: '8px 8px 0 16px', minHeight: 48 },
+        header: { padding: '8px 8px 0 16px', minHeight: 48, background: 'transparent' },
+        title: { fontWeight: 600 },
         content: { display: 'flex', flexDirection: 'column', background: 'var(--guichet-rail)' },
         body: { flex: 1, minHeight: 0 },
       }}

@@ -33,10 +33,14 @@ export function Rail({
   const CollapseIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const collapseLabel = t(isCollapsed ? 'shell.rail.expand' : 'shell.rail.collapse');
   return (
-    <div className={classes.rail} data-collapsed={isCollapsed || undefined}>
+    <nav
+      className={classes.rail}
+      data-collapsed={isCollapsed || undefined}
+      aria-label={t('shell.rail.label')}
+    >
       <WorkspaceMenu desk={desk} isCollapsed={isCollapsed} />
       <SearchBox slug={slug} isCollapsed={isCollapsed} onGo={onGo} />
-      <nav className={classes.nav} aria-label={t('shell.rail.label')}>
+      <div className={classes.nav}>
         <ul className={classes.list}>
           {railViews.map(view => (
             <RailLink
@@ -70,7 +74,7 @@ export function Rail({
             />
           ))}
         </ul>
-      </nav>
+      </div>
       <div className={classes.foot}>
         <ul className={classes.list}>
           <RailLink
@@ -90,6 +94,6 @@ export function Rail({
           </Tooltip>
         )}
       </div>
-    </div>
+    </nav>
   );
 }

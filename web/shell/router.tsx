@@ -1,7 +1,6 @@
 // Every address of the agents' app, and the page behind it.
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { rootRoute, workspaceRoute } from './base-routes.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
 import { PageProblem } from './page-problem.tsx';
 import { publicRoutes } from './public-routes.tsx';
 import { readSearch, writeSearch } from './search-params.ts';
@@ -29,7 +28,6 @@ export const router = createRouter({
   defaultPendingMs: 250,
   scrollRestoration: true,
   defaultErrorComponent: PageProblem,
-  defaultNotFoundComponent: NotFoundPage,
 });
 
 declare module '@tanstack/react-router' {

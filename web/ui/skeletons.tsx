@@ -13,7 +13,6 @@ export function ListSkeleton({ rows = 8, height = 56 }: { rows?: number; height?
     <div className={classes.late}>
       <Loading />
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
         <div key={row} className={classes.row} style={{ height }} aria-hidden>
           <Skeleton circle height={28} />
           <div className={classes.lines}>
@@ -33,7 +32,6 @@ export function FormSkeleton({ lines = 4 }: { lines?: number }) {
     <div className={classes.late}>
       <Loading />
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
         <div key={line} className={classes.field} aria-hidden>
           <Skeleton height={10} width={120} />
           <Skeleton height={36} />

@@ -17,6 +17,7 @@ function partsUsed(): Set<string> {
     for (const [, list] of source.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)) {
       for (const name of (list ?? '').split(',')) parts.add(name.trim().replace(/^type /, ''));
     }
+    for (const [, part, sub] of source.matchAll(/<([A-Z]\w+)\.([A-Z]\w+)/g)) parts.add(`${part}${sub}`);
   }
   return parts;
 }

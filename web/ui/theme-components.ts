@@ -4,16 +4,46 @@ const transitionProps = { transition: 'fade', duration: 140 } as const;
 
 /** How the parts of Mantine behave everywhere: quick motion, one shadow for what floats, errors told to readers. */
 export const componentDefaults: MantineThemeComponents = {
-  Modal: { defaultProps: { transitionProps, centered: true, radius: 'lg', shadow: 'xl', padding: 'lg' } },
+  Portal: { defaultProps: { target: '#floating' } },
+  Modal: {
+    defaultProps: { transitionProps, centered: true, radius: 'lg', shadow: 'xl', padding: 'lg' },
+    styles: { title: { fontSize: 16, fontWeight: 600 } },
+  },
   Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
-  Menu: { defaultProps: { transitionProps, shadow: 'md', position: 'bottom-end', withinPortal: true } },
+  Spotlight: {
+    defaultProps: {
+      transitionProps,
+      centered: false,
+      yOffset: '12vh',
+      overlayProps: { backgroundOpacity: 0.35, blur: 0 },
+    },
+  },
+  Menu: {
+    defaultProps: {
+      transitionProps,
+      shadow: 'md',
+      position: 'bottom-end',
+      // The placeholder is a child that a menu may not have (axe: aria-required-children).
+      withInitialFocusPlaceholder: false,
+    },
+    styles: { item: { fontSize: 14, minHeight: 32 } },
+  },
   Popover: { defaultProps: { transitionProps, shadow: 'md' } },
   Combobox: { defaultProps: { transitionProps, shadow: 'md' } },
   Tooltip: { defaultProps: { transitionProps, openDelay: 400, withArrow: false, fz: 'xs' } },
   Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550 }, label: { fontSize: 14 } } },
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
-  TextInput: { defaultProps: { size: 'sm' } },
-  InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+  InputWrapper: {
+    styles: {
+      label: { fontSize: 14, fontWeight: 550, marginBottom: 4 },
+      description: { fontSize: 13, marginBottom: 4 },
+      error: { fontSize: 13 },
+    },
+  },
   Input: { styles: { input: { fontSize: 14 } } },
+  // md is the first size that is 24 px high (WCAG 2.2, 2.5.8).
+  Radio: { defaultProps: { size: 'md' }, styles: { description: { fontSize: 13 } } },
+  Checkbox: { defaultProps: { size: 'md' } },
+  Switch: { defaultProps: { size: 'md' }, styles: { description: { fontSize: 13 } } },
   Loader: { defaultProps: { size: 20, type: 'oval' } },
 };

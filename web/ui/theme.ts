@@ -92,6 +92,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9a91',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-2)',
+    '--mantine-color-brand-light': 'color-mix(in srgb, var(--mantine-color-brand-4) 16%, transparent)',
+    '--mantine-color-brand-light-hover': 'color-mix(in srgb, var(--mantine-color-brand-4) 24%, transparent)',
     '--mantine-color-brand-light-color': 'var(--mantine-color-brand-2)',
     '--mantine-color-brand-outline': 'var(--mantine-color-brand-4)',
     '--mantine-color-red-filled': '#b3261e',

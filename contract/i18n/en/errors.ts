@@ -26,5 +26,7 @@ export const errors = {
   'errors.network': 'No connection to the server. Your text is kept.',
   'errors.no-mailbox': 'No mailbox is set up that could send this mail.',
   'errors.no-recipient': 'This contact has no e-mail address.',
+  'errors.already-agent': 'This person is an agent here already.',
+  'errors.phone-taken': 'This phone number belongs to another contact.',
   'errors.server-not-allowed': 'This server address is not allowed.',
 };

@@ -52,6 +52,9 @@ export const settings = {
     'Let your mail server deliver this address by LMTP to port {port} of this machine.',
   'settings.mailbox.hint.lmtp-off':
     'This installation does not listen for LMTP at the moment: turn it on in its settings file, then let your mail server deliver this address there.',
+  'settings.mailbox.app-password': 'App password',
+  'settings.mailbox.servers': 'Server details',
+  'settings.mailbox.more': 'What happens with the mail',
   'settings.mailbox.imap': 'Incoming mail (IMAP)',
   'settings.mailbox.smtp': 'Outgoing mail (SMTP)',
   'settings.mailbox.sends': 'Send through a server of this mailbox',

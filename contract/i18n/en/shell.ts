@@ -1,5 +1,6 @@
 export const shell = {
   'shell.skip': 'Skip to content',
+  'shell.floating': 'Dialogs and menus',
   'shell.loading': 'Loading…',
   'shell.retry': 'Try again',
   'shell.cancel': 'Cancel',
@@ -55,7 +56,7 @@ export const shell = {
   'shell.keys.title': 'Keyboard shortcuts',
   'shell.keys.sheet': 'Show this list',
   'shell.keys.search': 'Search',
-  'shell.keys.palette': 'Go anywhere',
+  'shell.keys.palette': 'Find a page or a command',
   'shell.keys.go': 'Go to {view}',
   'shell.palette.placeholder': 'Go to a page, a setting, a ticket…',
   'shell.palette.nothing': 'Nothing by that name',

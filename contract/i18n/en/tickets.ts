@@ -167,22 +167,31 @@ export const tickets = {
   'tickets.notice.no-from': 'This mail names no sender, so it cannot be answered.',
   'tickets.notice.headers-broken': 'The header of this mail is damaged. Sender or subject may be wrong.',
   'tickets.notice.line-ends-repaired': 'The line breaks of this mail were repaired.',
-  'tickets.notice.message-too-big': 'The mail is too large to be shown. It is kept and can be downloaded.',
-  'tickets.notice.header-too-big':
+  'tickets.notice.stub-message-too-big':
+    'The mail is too large to be shown. It is kept and can be downloaded.',
+  'tickets.notice.stub-header-too-big':
     'The header of the mail is too large to be read. It is kept and can be downloaded.',
-  'tickets.notice.too-many-headers':
+  'tickets.notice.stub-too-many-headers':
     'The mail has too many header fields to be read. It is kept and can be downloaded.',
-  'tickets.notice.too-many-addresses':
+  'tickets.notice.stub-too-many-addresses':
     'The mail has too many addresses to be read. It is kept and can be downloaded.',
-  'tickets.notice.too-deep': 'The mail is nested too deeply to be read. It is kept and can be downloaded.',
-  'tickets.notice.too-many-parts':
+  'tickets.notice.stub-too-deep':
+    'The mail is nested too deeply to be read. It is kept and can be downloaded.',
+  'tickets.notice.stub-too-many-parts':
     'The mail has too many parts to be read. It is kept and can be downloaded.',
-  'tickets.notice.too-many-attachments':
+  'tickets.notice.stub-too-many-attachments':
     'The mail has too many attachments to be read. It is kept and can be downloaded.',
-  'tickets.notice.too-slow': 'Reading the mail took too long. It is kept and can be downloaded.',
-  'tickets.notice.too-big': 'Reading the mail took too much memory. It is kept and can be downloaded.',
-  'tickets.notice.crashed': 'The mail could not be read. It is kept and can be downloaded.',
-  'tickets.notice.unreadable': 'The mail could not be read. It is kept and can be downloaded.',
+  'tickets.notice.stub-too-slow': 'Reading the mail took too long. It is kept and can be downloaded.',
+  'tickets.notice.stub-too-big': 'Reading the mail took too much memory. It is kept and can be downloaded.',
+  'tickets.notice.stub-crashed': 'The mail could not be read. It is kept and can be downloaded.',
+  'tickets.notice.stub-unreadable': 'The mail could not be read. It is kept and can be downloaded.',
+  'tickets.hint.claims-reply':
+    'This mail claims to answer another ticket, but that could not be proved. It therefore has a ticket of its own.',
+  'tickets.hint.agent-reply':
+    'An agent answered a notice by mail. Answers of agents are only taken here, so the mail was not sent on to the customer.',
+  'tickets.notice.file-over-limit': 'This mail carries a file that is larger than usual.',
+  'tickets.notice.loop-suspected':
+    'Many mails have come in a short time. Acknowledgements are paused in case two machines are answering each other.',
   'tickets.new': 'New ticket',
   'tickets.new.to': 'Customer’s e-mail',
   'tickets.new.to.hint': 'Type a name or an address',

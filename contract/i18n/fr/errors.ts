@@ -27,5 +27,7 @@ export const errors = {
   'errors.network': 'Pas de connexion au serveur. Votre texte est conservé.',
   'errors.no-mailbox': 'Aucune boîte aux lettres ne permet d’envoyer cet e-mail.',
   'errors.no-recipient': 'Ce contact n’a pas d’adresse e-mail.',
+  'errors.already-agent': 'Cette personne est déjà agent ici.',
+  'errors.phone-taken': 'Ce numéro de téléphone appartient à un autre contact.',
   'errors.server-not-allowed': 'Cette adresse de serveur n’est pas autorisée.',
 };

@@ -19,7 +19,8 @@ export const mailboxes = {
   'mailbox.finding.closed': 'Le serveur {host} a fermé la connexion\u00a0: {detail}',
   'mailbox.finding.wrong-password':
     'Le serveur {host} refuse ce nom d’utilisateur et ce mot de passe. Certains fournisseurs demandent un mot de passe d’application. Sa réponse\u00a0: {detail}',
-  'mailbox.finding.no-password': 'Le mot de passe manque. Il doit être saisi de nouveau quand le serveur change.',
+  'mailbox.finding.no-password':
+    'Le mot de passe manque. Il doit être saisi de nouveau quand le serveur change.',
   'mailbox.finding.certificate':
     'Le certificat de {host} n’est pas digne de confiance\u00a0: {detail}. Veuillez vérifier le nom du serveur.',
   'mailbox.finding.tls-expected':
@@ -41,7 +42,8 @@ export const mailboxes = {
   'mailbox.problem.closed': 'Le serveur de messagerie a fermé la connexion.',
   'mailbox.problem.wrong-password':
     'Le serveur de messagerie refuse le nom d’utilisateur et le mot de passe.',
-  'mailbox.problem.no-password': 'Le mot de passe manque. Il doit être saisi de nouveau quand le serveur change.',
+  'mailbox.problem.no-password':
+    'Le mot de passe manque. Il doit être saisi de nouveau quand le serveur change.',
   'mailbox.problem.certificate': 'Le certificat du serveur de messagerie n’est pas digne de confiance.',
   'mailbox.problem.tls-expected': 'Le serveur de messagerie exige une connexion chiffrée.',
   'mailbox.problem.tls-unexpected':

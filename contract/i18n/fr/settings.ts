@@ -34,7 +34,7 @@ export const settings = {
   'settings.mailbox.address': 'Adresse e-mail',
   'settings.mailbox.name': 'Nom de l’expéditeur',
   'settings.mailbox.name.hint':
-    'Les clients le voient comme expéditeur, par exemple «\u00a0Support Exemple\u00a0».',
+    'Les clients voient ce nom comme expéditeur, par exemple «\u00a0Support Exemple\u00a0».',
   'settings.mailbox.preset': 'Où se trouve cette boîte\u202f?',
   'settings.mailbox.preset.gmail': 'Gmail',
   'settings.mailbox.preset.gmail.text': 'Google Workspace ou gmail.com',
@@ -54,6 +54,9 @@ export const settings = {
     'Faites remettre cette adresse par votre serveur de messagerie, en LMTP, au port {port} de cette machine.',
   'settings.mailbox.hint.lmtp-off':
     'Cette installation n’écoute pas en LMTP pour l’instant\u00a0: activez-le dans son fichier de réglages, puis faites-y remettre cette adresse par votre serveur.',
+  'settings.mailbox.app-password': 'Mot de passe d’application',
+  'settings.mailbox.servers': 'Détails des serveurs',
+  'settings.mailbox.more': 'Traitement du courrier',
   'settings.mailbox.imap': 'Courrier entrant (IMAP)',
   'settings.mailbox.smtp': 'Courrier sortant (SMTP)',
   'settings.mailbox.sends': 'Envoyer par un serveur de cette boîte',

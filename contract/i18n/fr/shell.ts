@@ -1,5 +1,6 @@
 export const shell = {
   'shell.skip': 'Aller au contenu',
+  'shell.floating': 'Fenêtres et menus',
   'shell.loading': 'Chargement…',
   'shell.retry': 'Réessayer',
   'shell.cancel': 'Annuler',
@@ -58,7 +59,7 @@ export const shell = {
   'shell.keys.title': 'Raccourcis clavier',
   'shell.keys.sheet': 'Afficher cette liste',
   'shell.keys.search': 'Rechercher',
-  'shell.keys.palette': 'Aller partout',
+  'shell.keys.palette': 'Trouver une page ou une commande',
   'shell.keys.go': 'Aller à\u00a0: {view}',
   'shell.palette.placeholder': 'Aller à une page, un réglage, un ticket…',
   'shell.palette.nothing': 'Rien de ce nom',

@@ -174,26 +174,33 @@ export const tickets = {
   'tickets.notice.headers-broken':
     'L’en-tête de cet e-mail est endommagé. L’expéditeur ou l’objet peuvent être inexacts.',
   'tickets.notice.line-ends-repaired': 'Les sauts de ligne de cet e-mail ont été réparés.',
-  'tickets.notice.message-too-big':
+  'tickets.notice.stub-message-too-big':
     'Cet e-mail est trop volumineux pour être affiché. Il est conservé et peut être téléchargé.',
-  'tickets.notice.header-too-big':
+  'tickets.notice.stub-header-too-big':
     'L’en-tête de cet e-mail est trop volumineux pour être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-many-headers':
+  'tickets.notice.stub-too-many-headers':
     'Cet e-mail a trop de champs d’en-tête pour être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-many-addresses':
+  'tickets.notice.stub-too-many-addresses':
     'Cet e-mail a trop d’adresses pour être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-deep':
+  'tickets.notice.stub-too-deep':
     'Cet e-mail est imbriqué trop profondément pour être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-many-parts':
+  'tickets.notice.stub-too-many-parts':
     'Cet e-mail a trop de parties pour être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-many-attachments':
+  'tickets.notice.stub-too-many-attachments':
     'Cet e-mail a trop de pièces jointes pour être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-slow':
+  'tickets.notice.stub-too-slow':
     'La lecture de cet e-mail prenait trop de temps. Il est conservé et peut être téléchargé.',
-  'tickets.notice.too-big':
+  'tickets.notice.stub-too-big':
     'La lecture de cet e-mail demandait trop de mémoire. Il est conservé et peut être téléchargé.',
-  'tickets.notice.crashed': 'Cet e-mail n’a pas pu être lu. Il est conservé et peut être téléchargé.',
-  'tickets.notice.unreadable': 'Cet e-mail n’a pas pu être lu. Il est conservé et peut être téléchargé.',
+  'tickets.notice.stub-crashed': 'Cet e-mail n’a pas pu être lu. Il est conservé et peut être téléchargé.',
+  'tickets.notice.stub-unreadable': 'Cet e-mail n’a pas pu être lu. Il est conservé et peut être téléchargé.',
+  'tickets.hint.claims-reply':
+    'Cet e-mail prétend répondre à un autre ticket, sans que cela ait pu être vérifié. Il a donc reçu son propre ticket.',
+  'tickets.hint.agent-reply':
+    'Un agent a répondu à un avis par e-mail. Les réponses des agents se font uniquement ici\u202f; l’e-mail n’a pas été transmis au client.',
+  'tickets.notice.file-over-limit': 'Cet e-mail contient un fichier plus volumineux que d’ordinaire.',
+  'tickets.notice.loop-suspected':
+    'De nombreux e-mails sont arrivés en peu de temps. Les accusés de réception sont suspendus, au cas où deux automates se répondraient.',
   'tickets.new': 'Nouveau ticket',
   'tickets.new.to': 'E-mail du client',
   'tickets.new.to.hint': 'Saisissez un nom ou une adresse',

@@ -5,3 +5,4 @@ export { requeueStuck as requeueStuckMails } from './in/waiting-mail.ts';
 export { type MailHands, openMailTasks } from './mail-tasks.ts';
 export { addMailbox, type MailboxInput } from './mailboxes/mailbox.ts';
 export { mountMailboxes } from './mailboxes/routes.ts';
+export { mountDevMail } from './out/dev-mail.tsx';

@@ -1,4 +1,4 @@
-export { forgetUploads, forgottenUploads, type StoredFile } from './files.ts';
+export { addUpload, forgetUploads, forgottenUploads, type StoredFile } from './files.ts';
 export { type Incoming, type Received, receive } from './receive.ts';
 export { imageIdsIn } from './rich-text.ts';
 export { mountMessages } from './routes.ts';

@@ -39,27 +39,34 @@ async function bestIds(ctx: Ctx, wanted: string): Promise<string[]> {
         .where('value', 'like', `%${address}%`)
         .groupBy('contact_id'),
     )
-    .selectFrom('contacts as c')
-    .leftJoin('by_address as a', 'a.contact_id', 'c.id')
-    .select('c.id')
-    .where('c.workspace_id', '=', ctx.workspaceId)
+    .with(
+      cte => cte('people').materialized(),
+      db =>
+        db
+          .selectFrom('contacts')
+          .select(['id', 'name', 'visitor_id', sql<string>`unaccent(lower(name))`.as('plain')])
+          .where('workspace_id', '=', ctx.workspaceId),
+    )
+    .selectFrom('people')
+    .leftJoin('by_address as a', 'a.contact_id', 'people.id')
+    .select('people.id')
     .where(eb =>
       eb.or([
         eb('a.contact_id', 'is not', null),
-        sql<boolean>`unaccent(lower(c.name)) like unaccent(${`%${part}%`})`,
-        sql<boolean>`lower(c.visitor_id) like ${`%${part}%`}`,
-        sql<boolean>`unaccent(lower(c.name)) % unaccent(${wanted})`,
+        sql<boolean>`plain like unaccent(${`%${part}%`})`,
+        sql<boolean>`lower(visitor_id) like ${`%${part}%`}`,
+        sql<boolean>`plain % unaccent(${wanted})`,
       ]),
     )
     .orderBy(
-      sql`case when unaccent(lower(c.name)) like unaccent(${`${part}%`}) then 0
+      sql`case when plain like unaccent(${`${part}%`}) then 0
                when a.starts = 1 then 1
-               when unaccent(lower(c.name)) like unaccent(${`% ${part}%`}) then 2
+               when plain like unaccent(${`% ${part}%`}) then 2
                when a.contact_id is not null then 3 else 4 end`,
     )
-    .orderBy(sql`similarity(unaccent(lower(c.name)), unaccent(${wanted}))`, 'desc')
-    .orderBy('c.name')
-    .orderBy('c.id')
+    .orderBy(sql`similarity(plain, unaccent(${wanted}))`, 'desc')
+    .orderBy('name')
+    .orderBy('people.id')
     .limit(most)
     .execute();
   return rows.map(row => row.id);

@@ -16,5 +16,5 @@ export { mountPeople } from './people-routes.ts';
 export { type KnownContact, recogniseContact, type Stranger } from './recognise.ts';
 export { mountSession } from './session-routes.ts';
 export type { NotificationPreferences, Theme } from './tables.ts';
-export { type Team, teamById, teamsOfDesk } from './teams.ts';
+export { addTeam, type Team, teamById, teamsOfDesk } from './teams.ts';
 export { tidySignIns } from './tidy-sign-ins.ts';

@@ -91,12 +91,19 @@ export async function resetPassword(
       .updateTable('password_resets')
       .set({ used_at: now })
       .where('token_hash', '=', hashToken(input.token))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
       .returning('identity_id')
       .executeTakeFirst();
     if (!used) throw invalid('link-expired');
     const person = await identityById(tx, used.identity_id);
     await setPassword(tx, person.id, passwordHash);
-    await tx.deleteFrom('password_resets').where('identity_id', '=', person.id).execute();
+    await tx
+      .updateTable('password_resets')
+      .set({ used_at: now })
+      .where('identity_id', '=', person.id)
+      .where('used_at', 'is', null)
+      .execute();
     await clearAttempts(tx, accountKey(person.email));
     await endSessions(tx, person.id);
     return startSession(tx, now, person.id, caller);

@@ -1,5 +1,7 @@
+export { assign } from './assignment.ts';
 export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
+export { file } from './filing.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
 export { mountTickets } from './routes.ts';
@@ -13,6 +15,6 @@ export {
   statusAfterCustomer,
 } from './status.ts';
 export type { Hint, Ticket } from './tables.ts';
-export { tagsOf } from './tags.ts';
+export { addTag, setTags, tagsOf } from './tags.ts';
 export { changeTicket, ticketIdOf } from './ticket.ts';
 export type { Matching } from './views.ts';

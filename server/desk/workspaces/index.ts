@@ -1,4 +1,4 @@
-export { defaultFolderId, folderById, foldersOf } from './folders.ts';
+export { addFolder, defaultFolderId, folderById, foldersOf } from './folders.ts';
 export { nextNumber } from './numbers.ts';
 export { mountWorkspaces } from './routes.ts';
 export {

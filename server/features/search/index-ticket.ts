@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
 
 /** A tsvector may have 1 MB at most; of a very long ticket the oldest and the newest words count. */
-const mostCharacters = 120_000;
+const mostCharacters = 60_000;
 const mostPerMessage = 20_000;
 
 /** Keeps the ticket's document: everything that agents may find it by. */
@@ -16,26 +16,43 @@ export const indexTicket: Reaction = {
 
 /** Writes the document anew from the ticket and its messages as they are now. */
 async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
-  const ticket = await ctx.tx
+  const ticket = await lockDocument(ctx, ticketId);
+  if (!ticket) return;
+  const { customer, desk } = await wordsOf(ctx, ticketId);
+  const names = namesOf(ticket);
+  await ctx.tx
+    .updateTable('ticket_documents')
+    .set({
+      last_message_at: ticket.last_message_at,
+      document: sql<string>`${weighted(`${ticket.subject} ${names}`, 'A')} || ${weighted(customer, 'B')}
+        || ${weighted(desk, 'C')} || setweight(to_tsvector('simple', ${names}), 'A')`,
+    })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .execute();
+}
+
+/** Locks the document before anything is read: of two jobs of one ticket, the later one to write has read the more. */
+async function lockDocument(ctx: Ctx, ticketId: string) {
+  const keys = { workspace_id: ctx.workspaceId, ticket_id: ticketId };
+  await ctx.tx
+    .insertInto('ticket_documents')
+    .values({ ...keys, last_message_at: ctx.now, document: '' })
+    .onConflict(conflict => conflict.columns(['workspace_id', 'ticket_id']).doNothing())
+    .execute();
+  await ctx.tx
+    .selectFrom('ticket_documents')
+    .select('ticket_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .forUpdate()
+    .execute();
+  return ctx.tx
     .selectFrom('tickets')
     .select(['number', 'subject', 'requester_name', 'requester_email', 'last_message_at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ticketId)
-    // Two events of one ticket may be heard at the same time: the later one must write what the earlier one saw, and more.
-    .forShare()
     .executeTakeFirst();
-  if (!ticket) return;
-  const { customer, desk } = await wordsOf(ctx, ticketId);
-  const names = [ticket.requester_name, ticket.requester_email ?? ''].join(' ');
-  const document = sql<string>`
-    ${weighted(ticket.subject, 'A')} || ${weighted(customer, 'B')} || ${weighted(desk, 'C')}
-    || setweight(to_tsvector('simple', ${plain(`${names} ${ticket.number}`)}), 'A')`;
-  const row = { last_message_at: ticket.last_message_at, document };
-  await ctx.tx
-    .insertInto('ticket_documents')
-    .values({ workspace_id: ctx.workspaceId, ticket_id: ticketId, ...row })
-    .onConflict(conflict => conflict.columns(['workspace_id', 'ticket_id']).doUpdateSet(row))
-    .execute();
 }
 
 async function wordsOf(ctx: Ctx, ticketId: string): Promise<{ customer: string; desk: string }> {
@@ -66,5 +83,14 @@ function cut(text: string): string {
 const weighted = (text: string, weight: 'A' | 'B' | 'C') =>
   sql`setweight(to_tsvector('guichet_fr', ${text}) || to_tsvector('guichet_en', ${text}), ${sql.lit(weight)})`;
 
-/** Addresses found by their parts as well: jeanne.martin@example.com by jeanne, martin or example. */
-const plain = (text: string) => `${text} ${text.replace(/[@.+_-]/g, ' ')}`;
+/** An address is found whole, by its domain and by its parts: jeanne.martin@example.com by martin or example.com. */
+function namesOf(ticket: { number: number; requester_name: string; requester_email: string | null }): string {
+  const email = ticket.requester_email ?? '';
+  return [
+    ticket.number,
+    ticket.requester_name,
+    email,
+    email.split('@').at(-1),
+    email.split(/[@.+_-]/).join(' '),
+  ].join(' ');
+}

@@ -36,10 +36,10 @@ export async function searchTickets(
 }
 
 function idsOf(ctx: Ctx, text: string): RawBuilder<unknown> {
-  const { number, words } = readQuestion(text);
+  const { number, words, isPlain } = readQuestion(text);
   const byNumber = sql`select t.id from tickets t where t.workspace_id = ${ctx.workspaceId} and t.number = ${number}`;
   if (number !== null && words === '') return byNumber;
-  const asked = ['guichet_fr', 'guichet_en', 'simple'].map(
+  const asked = ['guichet_fr', 'guichet_en', ...(isPlain ? ['simple'] : [])].map(
     configuration => sql`websearch_to_tsquery(${sql.lit(configuration)}, ${words})`,
   );
   const byWords = sql`select m.ticket_id from matching_documents(${sql.join(asked, sql` || `)}, ${sql.lit(most)}) m`;

@@ -29,7 +29,6 @@ function Page({ paths }: { paths: [string, Record<string, Operation>][] }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>Guichet API</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>

@@ -61,6 +61,9 @@ export async function serveHealth(
   const address = server.address() as { port: number };
   return {
     port: address.port,
-    stop: () => new Promise(resolve => (server.closeAllConnections(), server.close(() => resolve()))),
+    stop() {
+      server.closeAllConnections();
+      return new Promise(resolve => server.close(() => resolve()));
+    },
   };
 }

@@ -4,7 +4,7 @@
 // mail or above 1023, and never link-local addresses and the metadata services of clouds, which hand out credentials.
 // The name is looked up once and the connection goes to the address that was checked.
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 
 const mailPorts = [25, 143, 465, 587, 993, 2525];
 
@@ -38,4 +38,9 @@ export async function addressOfServer({ host, port }: { host: string; port: numb
   const found = await lookup(host.replace(/^\[|\]$/g, ''), { all: true });
   if (!found.every(({ address }) => isAllowed(address, port))) throw new ServerNotAllowed(host);
   return found[0]!.address;
+}
+
+/** The name that a certificate must be for; none can be asked for by an address (RFC 6066, 3). */
+export function nameForTls(host: string): { servername?: string } {
+  return isIP(host) ? {} : { servername: host };
 }

@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow';
-import { addressOfServer } from './allowed-server.ts';
+import { addressOfServer, nameForTls } from './allowed-server.ts';
 import type { ImapSettings } from './tables.ts';
 
 /** Limits in milliseconds. */
@@ -22,12 +22,12 @@ export async function openImap(
   const address = await withinTime(addressOfServer(settings), patience.connect);
   const client = new ImapFlow({
     host: address,
-    servername: host,
+    ...nameForTls(host),
     port,
     secure: security === 'tls',
     doSTARTTLS: security === 'starttls',
     auth: { user, pass: password },
-    tls: { servername: host },
+    tls: nameForTls(host),
     clientInfo: { name: 'Guichet' },
     logger: false,
     disableAutoIdle: true,

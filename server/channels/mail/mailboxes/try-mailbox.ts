@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { Reply } from '../../../../contract/route.ts';
 import type { mailRoutes } from '../../../../contract/routes/mail.ts';
 import type { Platform } from '../../../platform/index.ts';
-import { addressOfServer } from './allowed-server.ts';
+import { addressOfServer, nameForTls } from './allowed-server.ts';
 import { failureOf } from './connection-failure.ts';
 import { openImap, withinTime } from './imap-client.ts';
 import type { ImapSettings, ServerSettings } from './tables.ts';
@@ -64,7 +64,7 @@ async function trySmtp({ password, ...settings }: NonNullable<Trial['smtp']>): P
       secure: security === 'tls',
       requireTLS: security === 'starttls',
       ignoreTLS: security === 'none',
-      tls: { servername: host },
+      tls: nameForTls(host),
       ...(user !== '' && { auth: { user, pass: password ?? '' } }),
       connectionTimeout: patienceMs,
       greetingTimeout: patienceMs,

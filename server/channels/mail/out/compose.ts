@@ -1,9 +1,9 @@
-import { accountLetter } from './account-letter.ts';
-import { acknowledgementLetter } from './acknowledgement-letter.ts';
+import { accountLetter } from './account-letter.tsx';
+import { acknowledgementLetter } from './acknowledgement-letter.tsx';
 import { type Letter, NoLetter } from './letter.ts';
 import type { MailMeans, Material } from './material.ts';
-import { noticeLetter } from './notice-letter.ts';
-import { replyLetter } from './reply-letter.ts';
+import { noticeLetter } from './notice-letter.tsx';
+import { replyLetter } from './reply-letter.tsx';
 
 const writers: Record<string, (means: MailMeans, material: Material) => Letter> = {
   reply: replyLetter,

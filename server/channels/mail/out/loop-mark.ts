@@ -3,14 +3,17 @@ import type { Secrets } from '../../../platform/crypto/index.ts';
 
 export const loopHeader = 'X-Guichet-Loop';
 
-/** The value of the loop header for one delivery. */
+const macBytes = 12;
+const bare = (deliveryId: string) => deliveryId.replaceAll('-', '').toLowerCase();
+
+/** The value of the loop header for one delivery, short enough for one line. */
 export function loopMark(secrets: Secrets, deliveryId: string): string {
-  return `${deliveryId}.${secrets.sign('loop', [deliveryId], 16).toString('hex')}`;
+  const id = bare(deliveryId);
+  return `${id}.${secrets.sign('loop', [id], macBytes).toString('hex')}`;
 }
 
 /** Whether a loop header's value was made by this installation; nobody else can make one. */
 export function isOwnLoopMark(secrets: Secrets, value: string): boolean {
-  const [, deliveryId, mac] = /^\s*([0-9a-f-]{36})\.([0-9a-f]{32})\s*$/i.exec(value) ?? [];
-  if (!deliveryId || !mac) return false;
-  return secrets.verify('loop', [deliveryId.toLowerCase()], Buffer.from(mac, 'hex'));
+  const [, id, mac] = /^\s*([0-9a-f]{32})\.([0-9a-f]{24})\s*$/i.exec(value) ?? [];
+  return id !== undefined && secrets.verify('loop', [bare(id)], Buffer.from(mac!, 'hex'));
 }

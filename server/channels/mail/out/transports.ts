@@ -11,7 +11,7 @@ const timeouts = {
   dnsTimeout: 10_000,
 };
 /** A server that answers byte by byte is never silent, so a mail also has a longest time, by its size. */
-const longestMs = (bytes: number) => 120_000 + bytes / 20;
+const longestMs = (bytes: number) => 120_000 + Math.ceil(bytes / 20);
 
 type Pool = ReturnType<typeof openPool>;
 

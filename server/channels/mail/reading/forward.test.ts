@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForward } from './forward.ts';
+import { splitReply } from './reply-text.ts';
 
 const BLOCK =
   'From: Carl <carl@example.org>\nDate: Tue, 3 May 2024 10:00\nSubject: Broken wheel\nTo: <shop@example.org>';
@@ -13,7 +14,7 @@ describe('readForward', () => {
     ['bold headers', `${BLOCK.replace(/^(\w+:)/gm, '*$1*')}\n\nIt broke.\n\nCarl`],
   ])('LUM-32 reads the inner mail: %s', (_name, inner) => {
     expect(
-      readForward({ text: `Please handle.\n\n${inner}\n`, html: null, subject: 'Fwd: Broken wheel' }),
+      readForward({ lines: `Please handle.\n\n${inner}\n`.split('\n'), subject: 'Fwd: Broken wheel' }),
     ).toEqual({
       top: 'Please handle.',
       from: 'Carl <carl@example.org>',
@@ -29,7 +30,7 @@ describe('readForward', () => {
   it('reads a French one in HTML', () => {
     const html =
       '<div>Voir</div><div>-------- Message transféré --------</div><table><tr><th>Sujet : </th><td>Roue</td></tr><tr><th>Date : </th><td>3 mai 2024</td></tr><tr><th>De : </th><td>Carl &lt;carl@example.org&gt;</td></tr><tr><th>Pour : </th><td>shop@example.org</td></tr></table><p>Cassée</p>';
-    const found = readForward({ text: '', html, subject: 'Fwd: Roue' });
+    const found = readForward({ lines: splitReply({ text: '', html }).lines, subject: 'Fwd: Roue' });
     expect(found).toMatchObject({
       top: 'Voir',
       subject: 'Roue',
@@ -40,8 +41,8 @@ describe('readForward', () => {
 
   it('takes the history of an answer for no forward', () => {
     const text = `Thanks!\n\n${BLOCK}\n\nold`;
-    expect(readForward({ text, html: null, subject: 'RE: Broken wheel' })).toBeNull();
-    expect(readForward({ text, html: null, subject: 'Broken wheel', isReply: true })).toBeNull();
-    expect(readForward({ text: 'Just a question', html: null, subject: 'Fwd: x' })).toBeNull();
+    expect(readForward({ lines: text.split('\n'), subject: 'RE: Broken wheel' })).toBeNull();
+    expect(readForward({ lines: text.split('\n'), subject: 'Broken wheel', isReply: true })).toBeNull();
+    expect(readForward({ lines: 'Just a question'.split('\n'), subject: 'Fwd: x' })).toBeNull();
   });
 });

@@ -1,8 +1,4 @@
 // The mail inside a forward: whose words an agent is really to answer.
-import { parseDocument } from 'htmlparser2';
-import { isDeeperThan } from './html-depth.ts';
-import { htmlLines } from './html-lines.ts';
-import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { ForwardedMail } from './mail.ts';
 import { type HeaderBlock, readHeaderBlock } from './quote-headers.ts';
 import { DIVIDER, EMAIL, FORWARD_OPENING } from './quote-patterns.ts';
@@ -16,21 +12,12 @@ const REPLY_SUBJECT = /^\s*(?:re|aw|antw|sv|vs|ref|rép|r|odp|回复|回覆|res|
 const HEADERS_WITHIN = 4;
 
 export type ForwardSource = {
-  text: string;
-  html: string | null;
+  /** The lines that a reader of the mail sees, from `splitReply`. */
+  lines: string[];
   subject: string;
   /** Whether the mail names one that it answers (In-Reply-To): printed headers are then history, not a forward. */
   isReply?: boolean;
 };
-
-function sourceLines(mail: ForwardSource, limits: ReadLimits): string[] {
-  const { html } = mail;
-  if (html === null || html.length > limits.htmlBytes || isDeeperThan(html, limits.htmlDepth))
-    return mail.text.replace(/\r\n?/g, '\n').split('\n');
-  return htmlLines(parseDocument(html).children).map(line =>
-    line.text.replaceAll('\ufffc', '').replace(/[ \u00a0]+$/, ''),
-  );
-}
 
 type Found = { top: number; body: number; block: HeaderBlock | null };
 
@@ -80,10 +67,10 @@ function plain(value: string | undefined): string {
 }
 
 /** Reads the mail inside a forward, or null when it is none. Never throws, linear (S11). */
-export function readForward(mail: ForwardSource, limits: ReadLimits = defaultLimits): ForwardedMail | null {
+export function readForward(mail: ForwardSource): ForwardedMail | null {
   const isForward = FORWARD_SUBJECT.test(mail.subject);
   const isReply = !isForward && (REPLY_SUBJECT.test(mail.subject) || mail.isReply === true);
-  const lines = sourceLines(mail, limits);
+  const { lines } = mail;
   const found = find(lines, isReply);
   if (!found) return null;
   const values = found.block?.values ?? {};

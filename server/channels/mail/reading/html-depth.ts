@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 
 /** Whether elements of this HTML lie more than `limit` deep (S10). Linear: stops looking at the first that does. */
 export function isDeeperThan(html: string, limit: number): boolean {
+  if (limit === Number.POSITIVE_INFINITY) return false;
   let depth = 0;
   let isDeep = false;
   const parser = new Parser({

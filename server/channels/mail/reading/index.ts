@@ -12,4 +12,4 @@ export type {
   StubFacts,
   StubReason,
 } from './mail.ts';
-export { createReader, type MailReader } from './reader.ts';
+export { createReader, type MailReader, type ReaderOptions } from './reader.ts';

@@ -34,6 +34,11 @@ export const defaultLimits: Readonly<ReadLimits> = {
   memoryBytes: 256 * MB,
 };
 
+/** The same limits for HTML that was already held to them: looking once is enough. */
+export function htmlChecked(limits: ReadLimits): ReadLimits {
+  return { ...limits, htmlBytes: Number.POSITIVE_INFINITY, htmlDepth: Number.POSITIVE_INFINITY };
+}
+
 /** Thrown inside the parser only; `readMail` turns it into a stub. */
 export class LimitBreach extends Error {
   readonly reason: StubReason;

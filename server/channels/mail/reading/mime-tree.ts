@@ -60,7 +60,6 @@ function nextDelimiter(scan: Scan, from: number): Delimiter | null {
   if (scan.boundaries.length === 0) return null;
   const atStart = delimiterAt(scan, from);
   if (atStart) return atStart;
-  // A delimiter's line feed may be the byte before `from`.
   for (let at = scan.raw.indexOf(DASHES, from); at >= 0; at = scan.raw.indexOf(DASHES, at + 1)) {
     const found = delimiterAt(scan, at + 1);
     if (found) return found;
@@ -132,12 +131,17 @@ function readChildren(scan: Scan, part: Part, body: number, depth: number): Deli
   return closing ? nextDelimiter(scan, closing.next) : found;
 }
 
-function readPart(scan: Scan, start: number, parent: Part | null, depth: number): Delimiter | null {
+function readPart(
+  scan: Scan,
+  start: number,
+  parent: Pick<Part, 'type' | 'children'>,
+  depth: number,
+): Delimiter | null {
   holdTo(scan.limits.depth, depth, 'too-deep');
   holdTo(scan.limits.parts, ++scan.parts, 'too-many-parts');
   const { end, body } = headerBounds(scan, start);
-  const part = makePart(scan, start, end, parent?.type ?? '');
-  parent?.children.push(part);
+  const part = makePart(scan, start, end, parent.type);
+  parent.children.push(part);
   if (part.type.startsWith('multipart/')) {
     const declared = part.params.boundary?.trimEnd();
     const boundary = declared || sniffBoundary(scan.raw, body);
@@ -153,29 +157,15 @@ function readPart(scan: Scan, start: number, parent: Part | null, depth: number)
   }
   const delimiter = nextDelimiter(scan, body);
   part.body = scan.raw.subarray(body, bodyEnd(scan.raw, body, delimiter));
-  if (parent === null) return delimiter;
   return delimiter;
 }
 
 /** Reads the tree of parts. Throws LimitBreach (S10); a broken mail gives the best tree there is. */
 export function readTree(raw: Buffer, limits: ReadLimits, notices: Set<Notice>): Part {
-  const root: Part = { ...emptyRoot(raw) };
   const scan: Scan = { raw, limits, boundaries: [], parts: 0, notices };
   let start = 0;
   while (raw[start] === LF || raw[start] === CR) start++;
-  readPart(scan, start, root, 0);
-  return { ...root.children[0]!, within: '' };
-}
-
-function emptyRoot(raw: Buffer): Part {
-  return {
-    fields: [],
-    type: '',
-    params: {},
-    disposition: { value: '', params: {} },
-    encoding: '',
-    body: raw.subarray(0, 0),
-    children: [],
-    within: '',
-  };
+  const top: Part[] = [];
+  readPart(scan, start, { type: '', children: top }, 0);
+  return top[0]!;
 }

@@ -3,7 +3,7 @@ import { countAddresses, readAddresses, readMessageIds, readReturnPath } from '.
 import { readBodies } from './bodies.ts';
 import { readForward } from './forward.ts';
 import { type Field, field, fieldsOf, textField } from './header-fields.ts';
-import { defaultLimits, holdTo, LimitBreach, type ReadLimits } from './limits.ts';
+import { defaultLimits, holdTo, htmlChecked, LimitBreach, type ReadLimits } from './limits.ts';
 import { readMachine } from './machine.ts';
 import type { Mailbox, MailHeaders, Notice, ReadMail, ReadResult, StubFacts, StubReason } from './mail.ts';
 import { readTree } from './mime-tree.ts';
@@ -75,8 +75,9 @@ function build(raw: Buffer, limits: ReadLimits): ReadMail {
   const from = addressesOf(fields, 'from')[0] ??
     addressesOf(fields, 'sender')[0] ?? { name: '', address: '' };
   if (from.address === '') notices.add('no-from');
-  const safeHtml = bodies.html === null ? null : sanitise(bodies.html, limits);
-  const reply = splitReply(bodies, limits);
+  const reply = splitReply(bodies, htmlChecked(limits));
+  const clean = (html: string | null) => (html === null ? null : sanitise(html, htmlChecked(limits)));
+  const safeHtml = clean(bodies.html);
   const subject = textField(fields, 'subject') ?? '';
   const inReplyTo = readMessageIds(field(fields, 'in-reply-to'))[0] ?? null;
   const verdict = readMachine({ ...bodies, fields, from, subject, type: root.type, params: root.params });
@@ -101,13 +102,13 @@ function build(raw: Buffer, limits: ReadLimits): ReadMail {
     html: bodies.html,
     safeHtml,
     newText: reply.newText,
-    newHtml: reply.newHtml !== null ? sanitise(reply.newHtml, limits) : null,
+    newHtml: reply.newHtml === bodies.html ? safeHtml : clean(reply.newHtml),
     quotedText: reply.quotedText,
-    quotedHtml: reply.quotedHtml !== null ? sanitise(reply.quotedHtml, limits) : null,
+    quotedHtml: clean(reply.quotedHtml),
     signature: reply.signature,
     attachments: bodies.attachments,
     ...verdict,
-    forwarded: isReport ? null : readForward({ ...bodies, subject, isReply: inReplyTo !== null }, limits),
+    forwarded: isReport ? null : readForward({ lines: reply.lines, subject, isReply: inReplyTo !== null }),
     notices: [...notices],
   };
 }

@@ -3,10 +3,14 @@ import {
   DATE,
   DATE_OPENING,
   EMAIL,
+  ON_AT,
   OPENING,
   OWN_WORDS,
+  OWN_WORDS_INSIDE,
+  WROTE_BARE,
   WROTE_END,
   WROTE_END_CJK,
+  WROTE_INSIDE,
   YOU_WROTE,
 } from './quote-patterns.ts';
 import { LINE_CHARS } from './quote-vocabulary.ts';
@@ -23,12 +27,16 @@ function strip(line: string): string {
 /** Whether joined lines are an attribution that ends with a verb. */
 function endsAttribution(text: string): boolean {
   const tail = text.slice(-TAIL_CHARS);
-  if (!/[:：-]$/.test(tail)) return false;
-  if (!WROTE_END.test(tail) && !WROTE_END_CJK.test(tail)) return false;
+  const isOpened = OPENING.test(text) || DATE_OPENING.test(text);
+  if (!/[:：-]$/.test(tail)) return isOpened && WROTE_BARE.test(tail) && EMAIL.test(text) && DATE.test(text);
   if (OWN_WORDS.test(tail)) return false;
+  if (!WROTE_END.test(tail) && !WROTE_END_CJK.test(tail)) {
+    if (!WROTE_INSIDE.test(text) || OWN_WORDS_INSIDE.test(text)) return false;
+    return (isOpened || EMAIL.test(text)) && (DATE.test(text) || /\b(?:19|20)\d\d\b/.test(text));
+  }
   if (EMAIL.test(text) || WROTE_END_CJK.test(text)) return true;
   const isDated = DATE.test(text) || DATE_OPENING.test(text);
-  return isDated && (OPENING.test(text) || DATE_OPENING.test(text) || YOU_WROTE.test(text));
+  return isDated && (isOpened || YOU_WROTE.test(text) || ON_AT.test(text));
 }
 
 /** `30.09.2017, 18:30, "Name" <a@b>:` and `2011/4/7 Name <a@b>`: a date, an address, no verb. */
@@ -37,6 +45,18 @@ function isVerbless(text: string): boolean {
   const address = /<?([\w.+'-]{1,64}@[\w.-]{1,200})>?\s*(:?)\s*$/u.exec(text);
   if (address) return address[2] === ':' || text.includes('<');
   return /^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d \S.{0,80}$/.test(text);
+}
+
+/** Whatever the language: a full date with time, an address in brackets, a colon at the end. */
+function isUnknownTongue(text: string): boolean {
+  if (!/[:：]$/.test(text) || !/[<(][\w.+'-]{1,64}@[\w.-]{3,200}[>)]/.test(text)) return false;
+  return /\b(?:19|20)\d\d\b/.test(text) && /\d[:.]\d\d\b/.test(text) && !OWN_WORDS_INSIDE.test(text);
+}
+
+/** Whether a line can only introduce the quote that follows it: it ends in a colon and has a date or an address. */
+export function introducesQuote(line: string): boolean {
+  const text = line.length <= LINE_CHARS ? strip(line) : '';
+  return /[:：]$/.test(text) && (EMAIL.test(text) || (DATE.test(text) && OPENING.test(text)));
 }
 
 /** Whether a wrapped attribution may begin with this line. */
@@ -51,7 +71,7 @@ function mayOpen(text: string): boolean {
 export function readAttribution(lines: string[], at: number): number | null {
   const first = strip(lines[at] ?? '');
   if (first.length < 2 || first.length > LINE_CHARS) return null;
-  if (endsAttribution(first) || isVerbless(first)) return at + 1;
+  if (endsAttribution(first) || isVerbless(first) || isUnknownTongue(first)) return at + 1;
   if (!mayOpen(first) && !/^["'\p{Lu}][^<]{0,80}<\s?[\w.+-]{0,80}@?[\w.-]{0,80}>?$/u.test(first)) return null;
   const needsDate = !EMAIL.test(first);
   if (needsDate && !DATE.test(first) && !DATE_OPENING.test(first)) {

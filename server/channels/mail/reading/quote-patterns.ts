@@ -11,12 +11,25 @@ export const WROTE_END = new RegExp(
   'iu',
 );
 
+/** The same without its colon: only where date and address stand before it. */
+export const WROTE_BARE = new RegExp(`[\\s>)](?:${WROTE})\\s*$`, 'iu');
+
+/** "Max Muster on 3 May 2024 at 10:00 wrote:". */
+export const ON_AT = /\son\s.{3,60}\sat\s\d/iu;
+
 /** East Asian programs put verb and colon without a blank. */
-export const WROTE_END_CJK = /(?:写道|寫道|写入|のメッセージ|wrote|書きました|님이 작성)\s*[:：]\s*$/u;
+export const WROTE_END_CJK = /(?:写道|寫道|写入|のメッセージ|書きました|작성)\s*[:：]\s*$/u;
+
+/** Where the verb stands in the middle: "Am 3. Mai 2024 um 10:00 schrieb Max Muster:". */
+export const WROTE_INSIDE =
+  /\s(?:schrieb|schreef|skrev|heeft|escribió|escreveu|ha scritto|a écrit|wrote|kirjoitti|napisał|napsal|napísal|írta|scris|je napisao)\s[^:]{2,200}:$/iu;
 
 /** A person speaking of their own words is no program. */
 export const OWN_WORDS =
-  /(?:\bI|\bwe|\bje|j'ai|nous|\bich|\bwir|\byo|\bich habe)\s+(?:wrote|a écrit|avons écrit|schrieb|escribí)\s*:?\s*$|j['’]ai\s+écrit/iu;
+  /(?:\bI|\bwe|\bje|nous|\bich|\bwir|\byo)\s+(?:wrote|avons écrit|schrieb|schrieben|escribí)\s*:?\s*$|j['’]ai\s+écrit/iu;
+
+/** "Am 3. Mai schrieb ich Ihnen:" is a sentence of the customer's. */
+export const OWN_WORDS_INSIDE = /\b(?:schrieb ich|schrieben wir|schreef ik|skrev jag|skrev jeg|I wrote)\b/iu;
 
 /** `you wrote:` needs no name. */
 export const YOU_WROTE =

@@ -31,6 +31,14 @@ function childIds(): number[] {
     .map(Number);
 }
 
+/** A child that has used this much processor (in 1/100 s) has started and is at work on its mail. */
+const BUSY_TICKS = 110;
+
+function processorTicks(id: number): number {
+  const after = readFileSync(`/proc/${id}/stat`, 'latin1').split(') ')[1]!.split(' ');
+  return Number(after[11]) + Number(after[12]);
+}
+
 let reader: MailReader;
 afterEach(() => reader.close());
 
@@ -43,6 +51,19 @@ describe('createReader', () => {
     await reader.close();
     await expect.poll(childIds).toEqual([]);
     await expect(reader.read(SMALL)).rejects.toThrow('closed');
+  });
+
+  it('ends a child that has nothing to do, and starts another when a mail comes', async () => {
+    reader = createReader({ idleMilliseconds: 50 });
+    await reader.read(SMALL);
+    await expect.poll(childIds, { timeout: 5000 }).toEqual([]);
+    expect((await reader.read(SMALL)).mail?.text).toBe('words');
+  });
+
+  it('reads two mails at once when told so', async () => {
+    reader = createReader({ processes: 2 });
+    await Promise.all([reader.read(SMALL), reader.read(SMALL)]);
+    expect(childIds()).toHaveLength(2);
   });
 
   it('gives attachments back byte for byte', async () => {
@@ -71,13 +92,30 @@ describe('createReader', () => {
     expect(next.mail?.text).toBe('words');
   });
 
-  it('P6 survives the death of a child in the middle of a mail', async () => {
+  it('P6 reads a mail again whose child was killed by others', async () => {
     reader = createReader();
     await reader.read(SMALL);
     const reading = Promise.all([reader.read(EXPENSIVE), reader.read(SMALL)]);
     await new Promise(resolve => setTimeout(resolve, 50));
     for (const id of childIds()) process.kill(id, 'SIGKILL');
+    const [again, next] = await reading;
+    expect(again.mail?.subject).toBe('Hello');
+    expect(next.mail?.text).toBe('words');
+  });
+
+  it('P6 gives up a mail under which two children died, and reads the one behind it', async () => {
+    reader = createReader();
+    const reading = Promise.all([reader.read(EXPENSIVE), reader.read(SMALL)]);
+    const killed = new Set<number>();
+    const timer = setInterval(() => {
+      for (const id of childIds()) {
+        if (killed.size >= 2 || killed.has(id) || processorTicks(id) < BUSY_TICKS) continue;
+        killed.add(id);
+        process.kill(id, 'SIGKILL');
+      }
+    }, 20);
     const [dead, next] = await reading;
+    clearInterval(timer);
     expect(dead).toEqual({ stub: 'crashed', ...FACTS });
     expect(next.mail?.text).toBe('words');
   });

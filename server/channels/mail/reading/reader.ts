@@ -6,7 +6,7 @@ import { type Failure, runJob, startChild } from './reader-process.ts';
 
 export type MailReader = {
   /**
-   * Reads a raw mail. A mail that breaks a limit, or the child, gives a stub with its reason. Rejects only when no
+   * Reads a raw mail. A mail that breaks a limit, or two children, gives a stub with its reason. Rejects only when no
    * child can be started at all or the reader is closed: nothing is then known of the mail, try again later.
    */
   read(raw: Uint8Array): Promise<ReadResult>;
@@ -21,11 +21,17 @@ const PEEK_MILLISECONDS = 1000;
 const PEEK_BYTES = 32 * 1024;
 const NO_FACTS: StubFacts = { from: null, subject: null, messageId: null };
 
-/**
- * Makes a reader. `limits`: what one mail may cost (S10). `processes`: how many mails are read at once, 1 or 2.
- * Children start when the first mail comes and end after 30 s without one.
- */
-export function createReader(options: { limits?: Partial<ReadLimits>; processes?: number } = {}): MailReader {
+export type ReaderOptions = {
+  /** What one mail may cost (S10); the defaults for what is left out. */
+  limits?: Partial<ReadLimits>;
+  /** How many mails are read at once: 1 (default) or 2. */
+  processes?: number;
+  /** How long a child waits for a next mail before it ends; 30 s by default. */
+  idleMilliseconds?: number;
+};
+
+/** Makes a reader. Its children start when the first mail comes and end when none comes any more. */
+export function createReader(options: ReaderOptions = {}): MailReader {
   const limits = { ...defaultLimits, ...options.limits };
   const queue: Waiting[] = [];
   const idle = new Map<ChildProcess, NodeJS.Timeout>();
@@ -37,7 +43,7 @@ export function createReader(options: { limits?: Partial<ReadLimits>; processes?
     for (const [child, timer] of idle) {
       clearTimeout(timer);
       idle.delete(child);
-      if (child.connected && child.exitCode === null) {
+      if (child.connected && child.exitCode === null && child.signalCode === null) {
         child.ref();
         child.channel?.ref();
         return child;
@@ -50,7 +56,7 @@ export function createReader(options: { limits?: Partial<ReadLimits>; processes?
     const timer = setTimeout(() => {
       idle.delete(child);
       child.kill('SIGKILL');
-    }, IDLE_MILLISECONDS);
+    }, options.idleMilliseconds ?? IDLE_MILLISECONDS);
     timer.unref();
     child.unref();
     child.channel?.unref();
@@ -70,10 +76,12 @@ export function createReader(options: { limits?: Partial<ReadLimits>; processes?
     return { stub: reason, ...(await peekAt(raw)) };
   }
 
-  async function readOne(raw: Uint8Array): Promise<ReadResult> {
+  async function readOne(raw: Uint8Array, tries = 2): Promise<ReadResult> {
     if (raw.length > limits.messageBytes) return stub('message-too-big', raw);
     const child = await takeChild();
     const reply = await runJob(child, { kind: 'read', raw, limits }, limits.milliseconds, limits.memoryBytes);
+    // The child may have been dead already, or killed by others: a second one tells whether the mail is to blame.
+    if (reply === 'crashed' && tries > 1) return readOne(raw, tries - 1);
     if (typeof reply === 'string') return stub(reply, raw);
     putBack(child);
     return reply.kind === 'read' ? reply.result : stub('crashed', raw);

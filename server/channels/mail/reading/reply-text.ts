@@ -12,6 +12,8 @@ export type ReplySplit = {
   quotedText: string;
   quotedHtml: string | null;
   signature: string;
+  /** All lines of the body as a reader sees them, for `readForward`. */
+  lines: string[];
 };
 
 function splitText(text: string): ReplySplit {
@@ -23,6 +25,7 @@ function splitText(text: string): ReplySplit {
     return first < 0 ? '' : kept.slice(first).join('\n').trimEnd();
   };
   return {
+    lines,
     newText: of('new'),
     newHtml: null,
     quotedText: of('quote'),
@@ -40,6 +43,7 @@ export function splitReply(
   if (body.html === null || body.html.length > limits.htmlBytes || isDeeperThan(body.html, limits.htmlDepth))
     return plain;
   const split = splitHtml(body.html);
-  if (split.newText === '' && plain.newText !== '') return { ...plain, newHtml: body.html };
+  if (split.newText === '' && plain.newText !== '')
+    return { ...plain, newHtml: body.html, lines: split.lines };
   return split;
 }

@@ -10,6 +10,8 @@ export type HtmlSplit = {
   newHtml: string;
   quotedText: string;
   quotedHtml: string | null;
+  /** All lines as a reader sees them. */
+  lines: string[];
   signature: string;
 };
 
@@ -44,10 +46,15 @@ function cut(document: Document, lines: Line[], kinds: LineKind[], keeps: LineKi
   return render(copy.children, { encodeEntities: 'utf8' });
 }
 
+/** The words of a line, its pictures left out. */
+function plainText(line: Line): string {
+  return line.text.replaceAll('\ufffc', '').trimEnd();
+}
+
 function textOf(lines: Line[], kinds: LineKind[], kind: LineKind): string {
   return lines
     .filter((_, at) => kinds[at] === kind)
-    .map(line => line.text.replaceAll('\ufffc', '').trim())
+    .map(line => plainText(line).trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -61,6 +68,7 @@ export function splitHtml(html: string): HtmlSplit {
   const hasQuote = kinds.includes('quote');
   const isWhole = !hasQuote && !kinds.includes('signature');
   return {
+    lines: lines.map(plainText),
     newText: textOf(lines, kinds, 'new'),
     newHtml: isWhole ? html : cut(document, lines, kinds, 'new'),
     quotedText: textOf(lines, kinds, 'quote'),

@@ -1,5 +1,5 @@
 // Which lines of a mail are the customer's new words, which are history, which a signature.
-import { attributionInside, readAttribution } from './quote-attribution.ts';
+import { attributionInside, introducesQuote, readAttribution } from './quote-attribution.ts';
 import { readHeaderBlock } from './quote-headers.ts';
 import { DIVIDER, FORWARD_OPENING, POINTER, REPLY_ABOVE } from './quote-patterns.ts';
 import { LINE_CHARS } from './quote-vocabulary.ts';
@@ -33,7 +33,8 @@ function withRuleAbove(work: Work, at: number): number {
   let start = at;
   while (start > 0 && isBlank(work, start - 1)) start--;
   const above = work.texts[start - 1] ?? '';
-  return /^[\s>*]*(?:[-_=*—–]{3,}|\*{3,})[\s*]*$/.test(above) && above.length < 200 ? start - 1 : at;
+  const isRule = /^[\s>*]*[-_=*—–]{3,}[\s*]*$/.test(above) || /^-{5,}\s?\p{L}{3,20}\s?-{5,}$/u.test(above);
+  return isRule && above.length < 200 ? start - 1 : at;
 }
 
 /** Whether everything from here on is history, whatever it looks like. */
@@ -90,6 +91,13 @@ function firstWord(work: Work, from: number): number {
   return at;
 }
 
+/** The line after one that introduces the quote right below it, in whatever words; null for any other line. */
+function afterIntroduction(work: Work, at: number): number | null {
+  if (work.lines[at]!.quote >= 2 || !introducesQuote(work.texts[at]!)) return null;
+  const next = firstWord(work, at + 1);
+  return (work.lines[next]?.quote ?? 0) >= 2 ? at + 1 : null;
+}
+
 /** Marks what attributions and headers introduce. */
 function markIntroduced(work: Work): void {
   const { lines } = work;
@@ -102,7 +110,7 @@ function markIntroduced(work: Work): void {
       mark(work, withRuleAbove(work, i), lines.length, 'quote');
       return;
     }
-    const after = readAttribution(work.texts, i);
+    const after = readAttribution(work.texts, i) ?? afterIntroduction(work, i);
     if (after === null) continue;
     const next = isQuotedLine ? i : firstWord(work, after);
     const isQuoted = next < lines.length && lines[next]!.quote > 0;
@@ -161,6 +169,10 @@ export function classifyLines(lines: Line[]): LineKind[] {
     blanks: lines.map(line => line.text === '' || /^[\s\u200b\u200e\u200f]*$/.test(line.text)),
     kinds: lines.map(line => (line.quote === 3 ? 'quote' : 'new')),
   };
+  for (let at = 1; at < lines.length; at++) {
+    if (lines[at]!.quote === 3 && lines[at - 1]!.quote !== 3)
+      mark(work, withRuleAbove(work, at), at, 'quote');
+  }
   markIntroduced(work);
   markSignatures(work);
   markTrailing(work);

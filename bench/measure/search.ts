@@ -1,0 +1,56 @@
+// Full-text search through the list endpoint, typed without accents. Floor: the documents' index asked by the owner.
+import { type KnownWord, knownWords, withoutAccents } from '../build/known-words.ts';
+import { type Outcome, outcomeOf } from '../outcome.ts';
+import type { Agent, Desk } from '../product/desk.ts';
+import { compare } from '../sampling.ts';
+import { rowColumns } from './row-sql.ts';
+
+const aimMs = 50;
+const most = 50;
+
+const bare = `select ${rowColumns} from tickets t
+  join (select ticket_id, d.last_message_at as at from ticket_documents d
+    where d.workspace_id = $1 and d.document @@ (websearch_to_tsquery('guichet_fr', $3) || websearch_to_tsquery('guichet_en', $3))
+    order by d.last_message_at desc, d.ticket_id desc limit ${most}) found on found.ticket_id = t.id
+  where t.workspace_id = $1 order by last_message_at desc, id desc`;
+
+/** Measures words in 1 % and in 0.01 % of the tickets, in both languages. @throws when a search finds what it should not */
+export async function measureSearch(desk: Desk): Promise<Outcome[]> {
+  const agent = await desk.connect();
+  const outcomes: Outcome[] = [];
+  for (const language of ['fr', 'en'] as const) {
+    for (const oneIn of [100, 10_000]) {
+      const words = knownWords.filter(known => known.language === language && known.oneIn === oneIn);
+      for (const known of words) await check(agent, known, desk.tickets);
+      const typed = words.map(known => withoutAccents(known.word));
+      const times = await compare(
+        round => find(agent, typed[round % typed.length]!),
+        round =>
+          desk.sql.query({
+            name: 'search',
+            text: bare,
+            values: [desk.workspaceId, desk.agentId, typed[round % typed.length]],
+          }),
+        { rounds: 100, warmUp: 10 },
+      );
+      const what = `search ${language}, word in ${100 / oneIn} %`;
+      outcomes.push(outcomeOf({ what, tickets: desk.tickets, unit: 'ms', ...times }, { below: aimMs }));
+    }
+  }
+  agent.close();
+  return outcomes;
+}
+
+const find = (agent: Agent, word: string) =>
+  agent.ask({ path: `/tickets?view=all&q=${encodeURIComponent(word)}` });
+
+/** Every ticket that a page shows must hold the word, and the page must be as long as the tickets are many. */
+async function check(agent: Agent, { word, oneIn, rest }: KnownWord, tickets: number): Promise<void> {
+  const holding = Math.floor((tickets - rest) / oneIn) + (tickets >= rest ? 1 : 0);
+  for (const typed of [word, withoutAccents(word)]) {
+    const found = JSON.parse((await find(agent, typed)).body).tickets as { number: number }[];
+    const isRight = found.every(({ number }) => number % oneIn === rest);
+    if (!isRight || found.length !== Math.min(most, holding))
+      throw new Error(`search for ${typed}: ${found.length} tickets found, ${holding} hold it`);
+  }
+}
