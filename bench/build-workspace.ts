@@ -11,6 +11,7 @@ import { fillBatch } from './build/fill-sql.ts';
 import { makeFrame } from './build/frame.ts';
 import { addPeople, peopleFor } from './build/people.ts';
 import { planEvents, planMessages, planTickets } from './build/plan-sql.ts';
+import { setForBuilding } from './build/server-settings.ts';
 import { prepareSession } from './build/session.ts';
 
 const batch = 10_000;
@@ -31,6 +32,7 @@ export async function ensureWorkspace(
   }
   if (existsSync(dataDir)) return;
   const { secretKey } = readConfig({ DATA_DIR: dataDir }, dataDir);
+  const unset = setForBuilding(dataDir);
   const postgres = await startPostgres({ dataDir, log: quiet });
   try {
     const { appUrl } = await migrate({
@@ -43,13 +45,14 @@ export async function ensureWorkspace(
     const owner = new pg.Client({ connectionString: postgres.url });
     await owner.connect();
     try {
-      await build(owner, database, tickets, options.say);
+      await build(owner, postgres.url, database, tickets, options.say);
     } finally {
       await owner.end();
       await database.close();
     }
   } finally {
     await postgres.stop();
+    unset();
   }
 }
 
@@ -70,6 +73,7 @@ async function isWhole(dataDir: string, tickets: number): Promise<boolean> {
 
 async function build(
   owner: pg.Client,
+  ownerUrl: string,
   database: Database,
   tickets: number,
   say: (text: string) => void,
@@ -87,7 +91,8 @@ async function build(
     if (last % 100_000 === 0 || last === tickets) say(`${last} tickets after ${seconds()}`);
   }
   await owner.query(`update counters set value = ${tickets} where workspace_id = '${workspaceId}'`);
-  await buildDocuments(owner, workspaceId, tickets);
+  await owner.query('analyze tickets, messages');
+  await buildDocuments(owner, ownerUrl, workspaceId, tickets);
   await proveDocuments(owner, database, workspaceId);
   say(`documents after ${seconds()}`);
   await owner.query('vacuum (analyze)');
@@ -98,13 +103,27 @@ async function build(
 }
 
 /** The index of the words is made afterwards: filling it row by row takes several times as long. */
-async function buildDocuments(owner: pg.Client, workspaceId: string, tickets: number): Promise<void> {
+async function buildDocuments(
+  owner: pg.Client,
+  ownerUrl: string,
+  workspaceId: string,
+  tickets: number,
+): Promise<void> {
   const { rows } = await owner.query<{ definition: string }>(
     `select pg_get_indexdef('ticket_documents_words'::regclass) as definition`,
   );
   await owner.query('drop index ticket_documents_words');
-  for (let first = 1; first <= tickets; first += batch) {
-    await writeDocuments(owner, workspaceId, first, Math.min(tickets, first + batch - 1));
-  }
+  let next = 1;
+  const write = async () => {
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    await client.query('set synchronous_commit = off');
+    for (let first = next; first <= tickets; first = next) {
+      next += batch;
+      await writeDocuments(client, workspaceId, first, Math.min(tickets, first + batch - 1));
+    }
+    await client.end();
+  };
+  await Promise.all([write(), write()]);
   await owner.query(rows[0]!.definition);
 }

@@ -36,16 +36,22 @@ async function measure(tickets: number, options: Options): Promise<Outcome[]> {
     say: text => say(`building ${tickets}: ${text}`),
   });
   const outcomes: Outcome[] = [];
-  if (only.has('start-up')) outcomes.push(...(await measureStartUp(dataDir, tickets)));
+  if (only.has('start-up')) outcomes.push(...(await measureStartUp(options.program, dataDir, tickets)));
   const asked = measures.filter(([subject]) => only.has(subject));
   if (asked.length === 0 && !only.has('memory')) return outcomes;
-  const desk = await openDesk(dataDir, tickets);
+  const desk = await openDesk(options.program, dataDir, tickets);
   try {
     if (only.has('memory')) outcomes.push(...(await measureMemory(desk, dataDir)));
     for (const [subject, run] of asked) {
       say(`measuring ${subject} at ${tickets}`);
       const watch = watchMemory(desk.program.pid, dataDir);
-      outcomes.push(...(await run(desk)));
+      try {
+        outcomes.push(...(await run(desk)));
+      } catch (error) {
+        // What the other measurements found is not to be lost.
+        say(`${subject} at ${tickets} failed: ${error instanceof Error ? error.message : String(error)}`);
+        process.exitCode = 1;
+      }
       const peak = watch.stop();
       if (only.has('memory') && subject === 'intake') outcomes.push(...lines(desk, 'mail intake', peak));
     }

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const subjects = [
@@ -16,9 +17,13 @@ export interface Options {
   sizes: number[];
   only: Set<Subject>;
   fresh: boolean;
+  /** The built program that is measured. */
+  program: string;
   /** Where the results go; null for the usual place. */
   json: string | null;
 }
+
+const builtProgram = join(import.meta.dirname, '..', 'dist', 'server', 'main.js');
 
 /** Reads the command line. @throws with one line that says what is wrong */
 export function readOptions(words: string[]): Options {
@@ -29,6 +34,7 @@ export function readOptions(words: string[]): Options {
       only: { type: 'string', default: subjects.join(',') },
       fresh: { type: 'boolean', default: false },
       json: { type: 'string' },
+      program: { type: 'string', default: builtProgram },
     },
   });
   const sizes = values.tickets.split(',').map(Number);
@@ -37,5 +43,11 @@ export function readOptions(words: string[]): Options {
   const only = values.only.split(',');
   const unknown = only.find(name => !(subjects as readonly string[]).includes(name));
   if (unknown) throw new Error(`--only: ${unknown} is none of ${subjects.join(', ')}`);
-  return { sizes, only: new Set(only as Subject[]), fresh: values.fresh, json: values.json ?? null };
+  return {
+    sizes,
+    only: new Set(only as Subject[]),
+    fresh: values.fresh,
+    program: resolve(values.program),
+    json: values.json ?? null,
+  };
 }

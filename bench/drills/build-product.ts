@@ -1,29 +1,36 @@
-// The product built from the sources as they are, beside the usual build, with modules replaced where a positive control
+// The product built from the sources as they are, beside the usual build, with a module altered where a positive control
 // needs a build that is wrong on purpose. Nothing in the product knows of this.
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Changes the source text of a module. */
+export type Alteration = (source: string) => string;
+
 /**
- * Bundles the server into dist/drills/<name>. `replaced` maps the end of a source file's path to the file to take
- * instead. Gives the program to run with Node.js. @throws when a file to replace is never imported
+ * Bundles the server into dist/drills/<name>. `altered` maps the path of a source file, from the root, to what is to
+ * become of it. Gives the program to run with Node.js. @throws when an alteration changes nothing, or its file is no part
+ * of the product
  */
-export async function buildProduct(name: string, replaced: Record<string, string> = {}): Promise<string> {
+export async function buildProduct(name: string, altered: Record<string, Alteration> = {}): Promise<string> {
   const folder = join(root, 'dist', 'drills', name, 'dist');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'migrations'), { recursive: true });
-  const left = new Set(Object.keys(replaced));
+  const left = new Set(Object.keys(altered));
   const plugin: Plugin = {
-    name: 'replace',
+    name: 'alter',
     setup({ onLoad }) {
-      for (const [end, instead] of Object.entries(replaced)) {
-        onLoad({ filter: new RegExp(`${end.replaceAll('.', '\\.')}$`) }, () => {
-          left.delete(end);
-          return { contents: `export * from ${JSON.stringify(instead)};`, loader: 'ts', resolveDir: root };
-        });
-      }
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const file = relative(root, path);
+        const alter = altered[file];
+        if (!alter) return undefined;
+        const source = readFileSync(path, 'utf8');
+        const contents = alter(source);
+        if (contents !== source) left.delete(file);
+        return { contents, loader: 'ts' };
+      });
     },
   };
   await build({
@@ -44,7 +51,7 @@ export async function buildProduct(name: string, replaced: Record<string, string
     logLevel: 'silent',
     plugins: [plugin],
   });
-  if (left.size > 0) throw new Error(`not part of the product: ${[...left].join(', ')}`);
+  if (left.size > 0) throw new Error(`nothing was altered in: ${[...left].join(', ')}`);
   for (const file of readdirSync(join(root, 'migrations')))
     if (file.endsWith('.sql')) cpSync(join(root, 'migrations', file), join(folder, 'migrations', file));
   return join(folder, 'server', 'main.js');

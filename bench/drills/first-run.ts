@@ -2,8 +2,8 @@ import type { Desk } from '../../e2e/support/desk.ts';
 
 const administrator = { name: 'Drill', email: 'drill@desk.example', password: 'a password for drills' };
 
-/** Does the first run of a fresh desk over its API and adds a mailbox that mail can be delivered to. */
-export async function firstRun(desk: Desk, address: string): Promise<void> {
+/** Does the first run of a fresh desk over its API and adds a mailbox: `imap` where it is to be fetched. */
+export async function firstRun(desk: Desk, address: string, imap: object | null = null): Promise<void> {
   const token = new URL(desk.setupLink!).searchParams.get('token');
   const setUp = await post(desk, '/api/setup', {
     token,
@@ -17,7 +17,7 @@ export async function firstRun(desk: Desk, address: string): Promise<void> {
     workspaces: { slug: string }[];
   };
   const cookie = setUp.headers.get('set-cookie')!.split(';')[0]!;
-  const mailbox = { name: 'Drill', address, imap: null, smtp: null, language: 'en', acknowledges: false };
+  const mailbox = { name: 'Drill', address, imap, smtp: null, language: 'en', acknowledges: false };
   await post(desk, `/api/w/${workspaces[0]!.slug}/mailboxes`, mailbox, { cookie, 'x-csrf-token': csrfToken });
 }
 

@@ -4,17 +4,15 @@
 //
 // Prints what was lost and what was doubled, and ends with 1 unless both are 0. With --positive-control the product is
 // built with the commit after the 250; then it ends with 1 unless mails were lost.
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Desk, startDesk } from '../../e2e/support/desk.ts';
+import { startDesk } from '../../e2e/support/desk.ts';
 import { buildProduct } from './build-product.ts';
 import { firstRun } from './first-run.ts';
 import { readLedger, untilFiled } from './mail-ledger.ts';
-import { type Sending, startSending } from './retrying-sender.ts';
+import { killUntil, tellKills } from './random-kills.ts';
+import { startSending } from './retrying-sender.ts';
 
 const address = 'drill@desk.example';
-const killEveryMs = { from: 500, to: 3_000 };
 const filedWithinMs = 10 * 60_000;
 
 const { values } = parseArgs({
@@ -29,9 +27,7 @@ const isControl = values['positive-control'];
 const mails = Number(values.mails);
 
 const program = isControl
-  ? await buildProduct('mail-kill-control', {
-      'server/channels/mail/in/raw-store.ts': join(import.meta.dirname, 'control', 'raw-store-that-lies.ts'),
-    })
+  ? await buildProduct('mail-kill-control', { 'server/channels/mail/in/raw-store.ts': sayTakenFirst })
   : await buildProduct('mail-kill');
 const desk = await startDesk({ program, env: { LOG_LEVEL: 'error', NODE_ENV: 'production' } });
 let isGood = false;
@@ -45,19 +41,17 @@ try {
     connections: Number(values.connections),
     perSecond: Number(values['per-second']),
   });
-  const kills = await killUntil(desk, sending);
+  const kills = await killUntil(desk, sending.done, sending.inFlight);
   const seconds = (performance.now() - startedAt) / 1000;
   const left = await untilFiled(desk.databaseUrl, filedWithinMs);
   const filedAfter = (performance.now() - startedAt) / 1000 - seconds;
   const { lost, doubled, stubs } = await readLedger(desk.databaseUrl, sending.acknowledged);
-  const downtimes = kills.map(kill => kill.downMs).sort((a, b) => a - b);
   console.log(
     [
       `build: ${isControl ? 'positive control, 250 before the commit' : 'as it is'}`,
       `acknowledged: ${sending.acknowledged.size} of ${mails} mails in ${seconds.toFixed(1)} s`,
       `mails per second, kills included: ${Math.round(mails / seconds)}`,
-      `kills: ${kills.length}, with ${kills.reduce((sum, kill) => sum + kill.inFlight, 0)} mails in flight; retries: ${sending.retries()}`,
-      `from kill to ready again, ms: median ${Math.round(downtimes[downtimes.length >> 1] ?? 0)}, longest ${Math.round(downtimes.at(-1) ?? 0)}`,
+      `${tellKills(kills)}; retries: ${sending.retries()}`,
       `all filed ${filedAfter.toFixed(1)} s after the last mail; left: ${left}; stubs: ${stubs}`,
       `lost: ${lost.length}${lost.length > 0 ? ` (${lost.slice(0, 5).join(' ')} ...)` : ''}`,
       `doubled: ${doubled.length}${doubled.length > 0 ? ` (${doubled.slice(0, 5).join(' ')} ...)` : ''}`,
@@ -70,26 +64,14 @@ try {
 console.log(isGood ? 'as it must be' : 'NOT as it must be');
 process.exitCode = isGood ? 0 : 1;
 
-interface Kill {
-  inFlight: number;
-  downMs: number;
-}
-
-/** Kills and starts the desk again, at random moments, until every mail is acknowledged. */
-async function killUntil(desk: Desk, sending: Sending): Promise<Kill[]> {
-  const kills: Kill[] = [];
-  let isDone = false;
-  const done = sending.done.then(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    await Promise.race([done, pause(killEveryMs.from + Math.random() * (killEveryMs.to - killEveryMs.from))]);
-    if (isDone) break;
-    const killedAt = performance.now();
-    const inFlight = sending.inFlight();
-    await desk.kill('SIGKILL');
-    await desk.restart();
-    kills.push({ inFlight, downMs: performance.now() - killedAt });
-  }
-  return kills;
+/** The same writer of raw mails, but each sender hears "taken" before its mail is committed. */
+function sayTakenFirst(source: string): string {
+  return `${source.replace('export function openRawStore(', 'function openHonestStore(')}
+    export function openRawStore(platform: Platform): StoreRaw {
+      const store = openHonestStore(platform);
+      return mail => {
+        store(mail).catch(() => {});
+        return Promise.resolve('taken');
+      };
+    }`;
 }

@@ -11,6 +11,12 @@ export interface Ledger {
   stubs: number;
 }
 
+/** How many mails are committed by now. */
+export async function takenSoFar(databaseUrl: string): Promise<number> {
+  const rows = await ask<{ taken: number }>(databaseUrl, 'select count(*)::int as taken from raw_mails');
+  return rows[0]!.taken;
+}
+
 /** Waits until no mail is left to be filed, for at most `patienceMs`. Gives how many are left. */
 export async function untilFiled(databaseUrl: string, patienceMs: number): Promise<number> {
   const until = performance.now() + patienceMs;

@@ -1,6 +1,6 @@
 // A sender that does what an MTA does: reuses connections, and tries again until it hears 250.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LmtpClient, openLmtp } from '../../e2e/support/lmtp.ts';
+import { type LmtpClient, type LmtpMail, openLmtp } from '../../e2e/support/lmtp.ts';
 
 export interface Plan {
   port: number;
@@ -24,6 +24,7 @@ export interface Sending {
 
 const retryAfterMs = 200;
 
+/** The Message-ID of the mail of a number. */
 export function messageIdOf(index: number): string {
   return `<drill-${index}@sender.example>`;
 }
@@ -64,7 +65,8 @@ export function startSending(plan: Plan): Sending {
   return { acknowledged, inFlight: () => inFlight, retries: () => retries, done };
 }
 
-function mailOf(index: number, to: string) {
+/** The mail of a number, the same each time it is sent. */
+export function mailOf(index: number, to: string): LmtpMail {
   const from = `person${index % 500}@sender.example`;
   const raw = [
     `From: Person ${index % 500} <${from}>`,

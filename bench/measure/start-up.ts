@@ -6,11 +6,11 @@ const starts = 5;
 const aimMs = 3_000;
 
 /** Time from the program's start until it is ready, the embedded database stopped beforehand; and until it has stopped. */
-export async function measureStartUp(dataDir: string, tickets: number): Promise<Outcome[]> {
+export async function measureStartUp(main: string, dataDir: string, tickets: number): Promise<Outcome[]> {
   const ready: number[] = [];
   const stopped: number[] = [];
   for (let start = 0; start < starts; start++) {
-    const program = await startProgram(dataDir);
+    const program = await startProgram(main, dataDir);
     ready.push(program.readyAfterMs);
     stopped.push(await program.stop());
   }

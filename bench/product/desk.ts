@@ -27,9 +27,9 @@ export interface Agent {
 /** A connection is changed for another, of another address, before the server would count too many requests. */
 const requestsPerConnection = 1_000;
 
-/** Starts the product over a built workspace and signs in. */
-export async function openDesk(dataDir: string, tickets: number): Promise<Desk> {
-  const program = await startProgram(dataDir);
+/** Starts the product, the built program `main`, over a built workspace and signs in. */
+export async function openDesk(main: string, dataDir: string, tickets: number): Promise<Desk> {
+  const program = await startProgram(main, dataDir);
   const log = { info() {}, warn: (message: string) => console.error(message) };
   const postgres = await startPostgres({ dataDir, log });
   const sql = new pg.Client({ connectionString: postgres.url });

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Program {
@@ -14,12 +13,11 @@ export interface Program {
   stop(): Promise<number>;
 }
 
-const main = process.env.BENCH_MAIN ?? join(import.meta.dirname, '..', '..', 'dist', 'server', 'main.js');
 const patienceMs = 60_000;
 
-/** Starts the program over a data folder and waits until it is ready. @throws when it is not built or does not start */
-export async function startProgram(dataDir: string): Promise<Program> {
-  if (!existsSync(main)) throw new Error('dist/server/main.js is missing: run npm run build first');
+/** Starts the program `main` over a data folder and waits until it is ready. @throws when it is not built or does not start */
+export async function startProgram(main: string, dataDir: string): Promise<Program> {
+  if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build first`);
   const [http, lmtp, metrics] = await freePorts(3);
   const env = {
     PATH: process.env.PATH,

@@ -68,7 +68,7 @@ export const historyLine = z.object({
   }),
   at: time,
   /** Field -> [old, new]; ids stay ids, the reader's screen names them. */
-  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+  changes: z.record(z.string(), z.array(z.unknown())),
   facts: z.record(z.string(), z.unknown()),
 });
 

@@ -51,7 +51,7 @@ export async function act(
   const { secrets } = stage;
   if (turn.kind === 'replies') {
     const written = await uploaded(ctx, stage, turn, customer.language);
-    await reply(ctx, secrets, ticketId, { ...written, status: turn.then });
+    await reply(ctx, secrets, ticketId, { ...written, status: turn.status });
   } else if (turn.kind === 'notes') {
     await writeNote(ctx, secrets, ticketId, await uploaded(ctx, stage, turn, agents[turn.by].language));
   } else if (turn.kind === 'sets') {

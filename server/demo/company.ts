@@ -16,7 +16,6 @@ interface DemoAgent {
   email: string;
   role: Role;
   language: Language;
-  signature: string;
 }
 
 export const agents = {
@@ -25,35 +24,30 @@ export const agents = {
     email: 'lea@velo.example',
     role: 'administrator',
     language: 'fr',
-    signature: 'Léa Moreau // Responsable de la boutique · Vélo & Cie',
   },
   hugo: {
     name: 'Hugo Martin',
     email: 'hugo@velo.example',
     role: 'agent',
     language: 'fr',
-    signature: 'Hugo Martin // Chef d’atelier · Vélo & Cie',
   },
   nadia: {
     name: 'Nadia Kowalski',
     email: 'nadia@velo.example',
     role: 'agent',
     language: 'fr',
-    signature: 'Nadia Kowalski // Mécanicienne, vélos électriques · Vélo & Cie',
   },
   ines: {
     name: 'Inès Benali',
     email: 'ines@velo.example',
     role: 'agent',
     language: 'fr',
-    signature: 'Inès Benali // Commandes et livraisons · Vélo & Cie',
   },
   tom: {
     name: 'Tom Whitaker',
     email: 'tom@velo.example',
     role: 'agent',
     language: 'en',
-    signature: 'Tom Whitaker // International customers · Vélo & Cie',
   },
 } as const satisfies Record<string, DemoAgent>;
 export type AgentKey = keyof typeof agents;

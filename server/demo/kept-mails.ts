@@ -22,12 +22,12 @@ export async function keepMails(ctx: Ctx, ticketId: string): Promise<void> {
  */
 export async function keepNews(ctx: Ctx, received: Received, assigneeEmail: string): Promise<void> {
   const { ticketId, messageId, eventId } = received;
-  await queueDelivery(ctx, {
+  const id = await queueDelivery(ctx, {
     purpose: 'customer-replied',
     recipient: assigneeEmail,
     ticketId,
     messageId,
     eventId,
   });
-  await keepMails(ctx, ticketId);
+  if (id) await settleDelivery(ctx, id, { state: 'kept', detail: '' });
 }

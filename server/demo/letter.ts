@@ -21,6 +21,7 @@ export function typeset(language: Language, text: string): string {
     .replace(/« /g, `«${noBreak}`)
     .replace(/ »/g, `${noBreak}»`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, narrow)
+    .replace(/(?<=\d h) (?=\d)/g, noBreak)
     .replace(/(?<=\d) (?=(?:h|€|%|km|m|mm|cm|kg|Nm|min|L)(?!\p{L}))/gu, noBreak);
 }
 

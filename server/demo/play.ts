@@ -34,9 +34,10 @@ export async function play(given: Ctx, stage: Stage, story: Story): Promise<stri
     ctx.actor = { type: 'agent', id: stage.cast.agentIds[turn.by], via: 'import' };
     if (turn.kind === 'opens') ticketId = await open(ctx, stage, turn, { customer, subject });
     else await act(ctx, stage, ticketId!, turn, customer);
-    await keepMails(ctx, ticketId!);
-    if (turn.kind === 'replies' || (turn.kind === 'opens' && turn.sendsMail))
+    if (turn.kind === 'replies' || (turn.kind === 'opens' && turn.sendsMail)) {
+      await keepMails(ctx, ticketId!);
       quoted = { text: typeset(customer.language, turn.text), at: now };
+    }
   }
   await closeWhenDue(given, stage, story);
   return ticketId!;
@@ -72,5 +73,4 @@ async function closeWhenDue(ctx: Ctx, { now }: Stage, { turns }: Story): Promise
 
 const changesStatus = (turn: Turn) => ['says', 'replies', 'sets'].includes(turn.kind);
 const isSolving = (turn: Turn) =>
-  (turn.kind === 'replies' && turn.then === 'resolved') ||
-  (turn.kind === 'sets' && turn.status === 'resolved');
+  (turn.kind === 'replies' || turn.kind === 'sets') && turn.status === 'resolved';

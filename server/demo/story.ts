@@ -33,7 +33,8 @@ export interface Says extends Words {
 export interface Replies extends Words {
   kind: 'replies';
   by: AgentKey;
-  then: 'pending' | 'open' | 'resolved';
+  /** What the ticket is afterwards. */
+  status: 'pending' | 'open' | 'resolved';
 }
 export interface Notes extends Words {
   kind: 'notes';
@@ -86,13 +87,13 @@ export const says = (
   hasRemoteImage: more.hasRemoteImage ?? false,
 });
 
-/** An agent answers; the ticket is pending afterwards unless `then` says otherwise. */
+/** An agent answers; the ticket is pending afterwards unless `status` says otherwise. */
 export const replies = (
   ago: Ago,
   by: AgentKey,
   text: string,
-  more: Enclosed & { then?: Replies['then'] } = {},
-): Replies => ({ kind: 'replies', ago, by, text, ...more, then: more.then ?? 'pending' });
+  more: Enclosed & { status?: Replies['status'] } = {},
+): Replies => ({ kind: 'replies', ago, by, text, ...more, status: more.status ?? 'pending' });
 
 /** An agent writes an internal note. */
 export const notes = (ago: Ago, by: AgentKey, text: string, more: Enclosed = {}): Notes => ({

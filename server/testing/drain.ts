@@ -20,6 +20,9 @@ export async function drain(
     };
   }
   const pgPool = new pg.Pool({ connectionString: desk.ownerUrl, max: 3 });
+  const lost = (error: Error) => failures.push(error);
+  pgPool.on('error', lost);
+  pgPool.on('connect', client => client.on('error', lost));
   try {
     await runOnce({ pgPool, taskList, logger: quiet, noHandleSignals: true });
   } finally {

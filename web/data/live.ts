@@ -1,7 +1,7 @@
 // What others do arrives here. The server sends ids only; the screens ask again for what they show.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { createStore } from './store.ts';
 
 export interface LiveTicket {
@@ -35,9 +35,8 @@ function isId(ref: unknown): boolean {
   return typeof ref === 'string' && uuid.test(ref);
 }
 
-/** Opens the live line of a workspace and keeps the queries fresh by it. Gives the function that closes it. */
-export function connectLive(slug: string, client: QueryClient): () => void {
-  const socket = io({ path: '/socket.io', query: { workspace: slug }, withCredentials: true });
+/** Hears what the server tells on an open line and keeps the queries fresh by it. Gives the function that stops it. */
+export function listenLive(socket: Pick<Socket, 'on' | 'close'>, client: QueryClient): () => void {
   let waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wasLive = false;
@@ -68,6 +67,24 @@ export function connectLive(slug: string, client: QueryClient): () => void {
     socket.close();
     state.set('connecting');
   };
+}
+
+/** Opens the live line of a workspace; its code is fetched apart, the page does not wait for it. */
+function connectLive(slug: string, client: QueryClient): () => void {
+  let isStopped = false;
+  let stop = () => {
+    isStopped = true;
+  };
+  void import('socket.io-client')
+    .then(({ io }) => {
+      if (isStopped) return;
+      stop = listenLive(
+        io({ path: '/socket.io', query: { workspace: slug }, withCredentials: true }),
+        client,
+      );
+    })
+    .catch(() => state.set('gone'));
+  return () => stop();
 }
 
 /** Keeps the live line of this workspace open while the component is shown. */

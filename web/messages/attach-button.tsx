@@ -5,14 +5,13 @@ import { useT } from '../data/language.ts';
 import classes from './composer.module.css';
 import { maxFileMegabytes } from './file-limits.ts';
 
-/** "Attach files...", just under the text, with the limit said beside it (LUM-20, LUM-21). */
-export function AttachButton({
-  onFiles,
-  isDisabled,
-}: {
+interface Props {
   onFiles: (files: File[]) => void;
   isDisabled?: boolean;
-}) {
+}
+
+/** "Attach files...", just under the text, with the limit said beside it (LUM-20, LUM-21). */
+export function AttachButton({ onFiles, isDisabled }: Props) {
   const t = useT();
   const chooser = useRef<HTMLInputElement>(null);
   return (

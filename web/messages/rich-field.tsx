@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { useT } from '../data/language.ts';
 import { AttachButton } from './attach-button.tsx';
 import { AttachedFiles } from './attached-files.tsx';
@@ -18,10 +18,12 @@ interface Props {
   isDisabled?: boolean;
   minHeight?: number;
   maxHeight?: string;
+  /** Stands at the end of the row below the text: Send. */
+  children?: ReactNode;
 }
 
 /** A text box with its files: rich text, images within it, "Attach files..." under it, and a place to drop files on. */
-export function RichField({ kept, uploads, ...editor }: Props) {
+export function RichField({ kept, uploads, children, ...editor }: Props) {
   const t = useT();
   const [isOver, setIsOver] = useState(false);
   const { draft, change } = kept;
@@ -71,7 +73,10 @@ export function RichField({ kept, uploads, ...editor }: Props) {
           uploads={uploads}
           onRemove={id => change(now => ({ files: now.files.filter(file => file.id !== id) }))}
         />
-        <AttachButton onFiles={attach} isDisabled={editor.isDisabled} />
+        <div className={classes.under}>
+          <AttachButton onFiles={attach} isDisabled={editor.isDisabled} />
+          {children}
+        </div>
       </RichEditor>
       {isOver && (
         <div className={classes.drop} aria-hidden>

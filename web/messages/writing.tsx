@@ -80,29 +80,30 @@ export function Writing({ number, mode, focusRequest }: Props) {
         }}
         isDisabled={sending.isPending}
         maxHeight="min(34vh, 420px)"
-      />
-      <div className={classes.foot}>
-        <span className={classes.state} role="status">
-          {state()}
-        </span>
-        {!isEmpty && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            disabled={sending.isPending}
-            onClick={discard}
-          >
-            {t('composer.discard')}
-          </Button>
-        )}
-        {isEmpty && discarded && (
-          <Button size="compact-sm" variant="default" onClick={undo}>
-            {t('composer.undo')}
-          </Button>
-        )}
-        <SendButton mode={mode} isSending={sending.isPending} isDisabled={uploads.isBusy} onSend={send} />
-      </div>
+      >
+        <div className={classes.foot}>
+          <span className={classes.state} role="status">
+            {state()}
+          </span>
+          {!isEmpty && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              disabled={sending.isPending}
+              onClick={discard}
+            >
+              {t('composer.discard')}
+            </Button>
+          )}
+          {isEmpty && discarded && (
+            <Button size="compact-sm" variant="default" onClick={undo}>
+              {t('composer.undo')}
+            </Button>
+          )}
+          <SendButton mode={mode} isSending={sending.isPending} isDisabled={uploads.isBusy} onSend={send} />
+        </div>
+      </RichField>
     </>
   );
 

@@ -14,7 +14,7 @@ export function NewPasswordInput(props: PasswordInputProps) {
   return (
     <PasswordInput
       label={t('signin.password')}
-      description={t('signin.password.rule')}
+      description={props.error ? undefined : t('signin.password.rule')}
       autoComplete="new-password"
       visibilityToggleButtonProps={usePasswordToggle()}
       {...props}

@@ -6,12 +6,8 @@ import { useT } from '../data/language.ts';
 import { installationQuery, type Session } from '../data/session.ts';
 import { setSignedOut } from '../data/signed-out.ts';
 import { PublicPage } from '../shell/public-page.tsx';
+import { safeNext } from './safe-next.ts';
 import { SignInForm } from './sign-in-form.tsx';
-
-/** Only an address inside this app: never where a link from elsewhere wants to lead. */
-export function safeNext(next: string | undefined): string {
-  return next?.startsWith('/w/') && !next.includes('\\') ? next : '/';
-}
 
 /** Signing in, then on to the page that was asked for. */
 export function SignInPage() {

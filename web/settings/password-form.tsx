@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { routes } from '../../contract/routes/index.ts';
-import { call } from '../data/call.ts';
+import { ApiError, call } from '../data/call.ts';
 import { useT } from '../data/language.ts';
 import { NewPasswordInput, passwordProblem } from '../people/new-password-input.tsx';
 import { usePasswordToggle } from '../people/password-toggle.ts';
@@ -22,7 +22,7 @@ export function PasswordForm({ email }: { email: string }) {
       next: value => passwordProblem(t, value),
     },
   });
-  const errors = useFormErrors(form, { 'wrong-credentials': 'current' });
+  const errors = useFormErrors(form);
   const change = useMutation({
     mutationFn: (body: typeof form.values) => call(routes.session.changePassword, { body }),
     onSuccess: () => {
@@ -30,7 +30,11 @@ export function PasswordForm({ email }: { email: string }) {
       showDone(t, t('settings.profile.password-done'));
       void client.invalidateQueries({ queryKey: ['sessions'] });
     },
-    onError: errors.show,
+    onError: error => {
+      if (error instanceof ApiError && error.code === 'wrong-credentials') {
+        form.setFieldError('current', t('settings.profile.password-wrong'));
+      } else errors.show(error);
+    },
   });
   return (
     <form className={classes.form} onSubmit={form.onSubmit(values => change.mutate(values))} noValidate>

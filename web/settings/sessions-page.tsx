@@ -10,7 +10,6 @@ import chip from '../ui/chip.module.css';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { showDone, showProblem } from '../ui/toast.ts';
-import { deviceOf } from './device.ts';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
 
@@ -44,14 +43,13 @@ export function SessionsPage() {
       {list.data && (
         <ul className={classes.rows}>
           {list.data.sessions.map(session => {
-            const device = deviceOf(session.device);
-            const DeviceIcon = device.isMobile ? IconDeviceMobile : IconDeviceDesktop;
-            const name = device.name || t('settings.sessions.unknown');
+            const DeviceIcon = /Android|iOS/.test(session.device) ? IconDeviceMobile : IconDeviceDesktop;
+            const name = session.device || t('settings.sessions.unknown');
             return (
               <li key={session.id} className={classes.row}>
                 <DeviceIcon size={20} stroke={1.5} aria-hidden />
                 <span className={classes.rowMain}>
-                  <span className={classes.rowTitle} title={session.device}>
+                  <span className={classes.rowTitle}>
                     {name}
                     {session.isCurrent && (
                       <span className={`${chip.chip} ${chip.green}`}>{t('settings.sessions.current')}</span>

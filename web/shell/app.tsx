@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { t } from '../../contract/i18n/t.ts';
 import { LanguageContext } from '../data/language.ts';
 import { queryClient } from '../data/query-client.ts';
 import { cssVariables, themeOf } from '../ui/theme.ts';
@@ -13,7 +14,10 @@ import { router } from './router.tsx';
 /** The whole app: theme, language, cache and routes. */
 export function App() {
   const { language, brandColour } = useAppearance();
-  const theme = useMemo(() => themeOf(brandColour), [brandColour]);
+  const theme = useMemo(
+    () => themeOf(brandColour, (key, values) => t(language, key, values)),
+    [brandColour, language],
+  );
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

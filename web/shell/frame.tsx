@@ -14,6 +14,7 @@ import classes from './frame.module.css';
 import { FrameSkeleton } from './frame-skeleton.tsx';
 import { GoKeys } from './go-keys.tsx';
 import { NoMailboxNotice } from './no-mailbox-notice.tsx';
+import { titleId, useShownTitle } from './page-title.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { useRailCollapsed } from './rail-collapsed.ts';
@@ -58,6 +59,7 @@ export function Frame() {
   const [isDrawerOpen, drawer] = useDisclosure(false);
   const [isCollapsed, setCollapsed] = useRailCollapsed();
   const isOut = useSignedOut();
+  const title = useShownTitle();
   const slug = desk.data?.workspace.slug ?? '';
   useDeskAppearance(desk.data);
   useLiveConnection(slug, !isOut);
@@ -88,7 +90,13 @@ export function Frame() {
       <div className={classes.body}>
         <TopBar desk={desk.data} onOpenRail={drawer.open} />
         <NoMailboxNotice desk={desk.data} />
-        <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+        <main
+          id="main"
+          ref={main}
+          tabIndex={-1}
+          className={classes.main}
+          aria-labelledby={title ? titleId : undefined}
+        >
           <Outlet />
         </main>
       </div>

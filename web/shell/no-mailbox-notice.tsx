@@ -14,22 +14,24 @@ export function NoMailboxNotice({ desk }: { desk: Desk }) {
   return (
     <aside className={classes.notice} aria-label={t('shell.notice')}>
       <NoticeIcon size={18} stroke={1.75} aria-hidden className={classes.icon} />
-      <span>{t(desk.hasMailbox ? 'shell.notice.keeps-mail' : 'shell.notice.no-mailbox')}</span>
-      {desk.hasMailbox ? (
-        <Anchor href="/dev/mail" target="_blank" rel="noopener">
-          {t('shell.notice.read-mail')}
-        </Anchor>
-      ) : (
-        mayDo(desk.me.role, 'mailboxes.manage') && (
-          <Anchor
-            renderRoot={props => (
-              <Link to="/w/$slug/settings/mailboxes" params={{ slug: desk.workspace.slug }} {...props} />
-            )}
-          >
-            {t('shell.notice.connect')}
+      <span>
+        {t(desk.hasMailbox ? 'shell.notice.keeps-mail' : 'shell.notice.no-mailbox')}{' '}
+        {desk.hasMailbox ? (
+          <Anchor href="/dev/mail" target="_blank" rel="noopener">
+            {t('shell.notice.read-mail')}
           </Anchor>
-        )
-      )}
+        ) : (
+          mayDo(desk.me.role, 'mailboxes.manage') && (
+            <Anchor
+              renderRoot={props => (
+                <Link to="/w/$slug/settings/mailboxes" params={{ slug: desk.workspace.slug }} {...props} />
+              )}
+            >
+              {t('shell.notice.connect')}
+            </Anchor>
+          )
+        )}
+      </span>
     </aside>
   );
 }

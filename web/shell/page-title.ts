@@ -17,5 +17,8 @@ export function usePageTitle(text: string, tabTitle = text): void {
   }, [text, tabTitle]);
 }
 
+/** The id of the heading in the top bar, which names the page's main part. */
+export const titleId = 'page-title';
+
 /** The heading of the page shown, '' when the page brings its own. */
 export const useShownTitle = title.use;

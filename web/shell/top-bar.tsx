@@ -5,7 +5,7 @@ import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { LiveMark } from './live-mark.tsx';
-import { useShownTitle } from './page-title.ts';
+import { titleId, useShownTitle } from './page-title.ts';
 import classes from './top-bar.module.css';
 
 /** The bar above every page: its heading, a new ticket, the agent. */
@@ -18,7 +18,11 @@ export function TopBar({ desk, onOpenRail }: { desk: Desk; onOpenRail: () => voi
       <ActionIcon className={classes.burger} onClick={onOpenRail} aria-label={t('shell.rail.open')} size={36}>
         <IconMenu2 size={20} stroke={1.75} aria-hidden />
       </ActionIcon>
-      {title && <h1 className={classes.title}>{title}</h1>}
+      {title && (
+        <h1 id={titleId} className={classes.title}>
+          {title}
+        </h1>
+      )}
       <span className={classes.space} />
       <LiveMark />
       <Button

@@ -26,7 +26,7 @@ export function InformationBlock({ ticket }: { ticket: Ticket }) {
         <Fact name={t('tickets.info.email')}>{ticket.requester.email}</Fact>
         <Fact name={t('tickets.info.received')}>{format.dateTime(ticket.receivedAt)}</Fact>
       </dl>
-      <Contact id={ticket.contactId} />
+      <Contact id={ticket.contactId} requester={ticket.requester} />
       <h3 className={classes.sub}>{t('tickets.info.ticket')}</h3>
       <dl className={classes.facts}>
         <Fact name={t('tickets.info.channel')}>{t(`channel.${ticket.channel}`)}</Fact>
@@ -60,7 +60,8 @@ function Fixed() {
   );
 }
 
-function Contact({ id }: { id: string }) {
+/** What is known of the contact now; what the request says already is not said twice. */
+function Contact({ id, requester }: { id: string; requester: Ticket['requester'] }) {
   const t = useT();
   const slug = useWorkspaceSlug();
   const contact = useQuery({
@@ -72,8 +73,10 @@ function Contact({ id }: { id: string }) {
     <>
       <h3 className={classes.sub}>{t('tickets.info.contact')}</h3>
       <dl className={classes.facts}>
-        <Fact name={t('tickets.info.name')}>{contact.name || contact.visitorId}</Fact>
-        <Fact name={t('tickets.info.email')}>{contact.emails.join(', ')}</Fact>
+        <Fact name={t('tickets.info.name')}>{contact.name !== requester.name && contact.name}</Fact>
+        <Fact name={t('tickets.info.email')}>
+          {contact.emails.join() !== requester.email && contact.emails.join(', ')}
+        </Fact>
         <Fact name={t('tickets.info.phone')}>{contact.phones.join(', ')}</Fact>
         <Fact name={t('tickets.info.location')}>{contact.location}</Fact>
         <Fact name={t('tickets.info.language')}>{t(`language.${contact.language}`)}</Fact>

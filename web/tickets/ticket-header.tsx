@@ -76,14 +76,23 @@ export function TicketHeader(props: Props) {
             onOpenChange={props.onStatusOpenChange}
             onChange={props.onChange}
           />
+          <ActionIcon
+            className={classes.short}
+            variant="default"
+            size={30}
+            aria-label={t('tickets.next')}
+            onClick={props.onNext}
+          >
+            <IconArrowRight size={16} />
+          </ActionIcon>
           <Button
+            className={classes.long}
             size="xs"
             variant="default"
             rightSection={<IconArrowRight size={14} aria-hidden />}
             onClick={props.onNext}
           >
-            <span className={classes.long}>{t('tickets.next')}</span>
-            <span className={classes.short}>{t('tickets.next.short')}</span>
+            {t('tickets.next')}
           </Button>
         </div>
       </div>

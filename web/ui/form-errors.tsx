@@ -7,23 +7,27 @@ import { useT } from '../data/language.ts';
 import { errorText, fieldErrorText } from './error-text.ts';
 
 /** Refusals that belong to a field although the server names none. */
-const usualFields: Record<string, string> = {
+const fieldOfCode: Record<string, string> = {
   'name-taken': 'name',
   'address-taken': 'address',
 };
 
 /**
  * Puts a refusal where it belongs: each named field gets its words and the first one the focus; what belongs to
- * no field of the form stands in `summary`, to be placed at the top of the form. `fieldOfCode` says which field a code means.
+ * no field of the form stands in `summary`, to be placed at the top of the form.
  */
 export function useFormErrors<V extends object>(
   form: UseFormReturnType<V>,
-  fieldOfCode: Record<string, string> = usualFields,
 ): { show: (error: unknown) => void; clear: () => void; summary: ReactNode } {
   const t = useT();
   const [general, setGeneral] = useState('');
 
   function show(error: unknown): void {
+    // Signing in again is asked above the page.
+    if (error instanceof ApiError && error.code === 'signed-out') {
+      setGeneral('');
+      return;
+    }
     const known: Record<string, string> = {};
     for (const [path, code] of Object.entries(fieldsOf(error))) {
       const name = path.replace(/^body\./, '');

@@ -4,6 +4,7 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
+import type { Translate } from '../data/language.ts';
 import { rampOf } from './brand-colours.ts';
 import { componentDefaults } from './theme-components.ts';
 
@@ -36,8 +37,8 @@ const dark: MantineColorsTuple = [
 /** The colour of a workspace that has not chosen one. */
 export const defaultBrandColour = '#2f5fd0';
 
-/** The theme of a workspace: its brand colour ('#rrggbb') becomes the one accent. */
-export function themeOf(brandColour: string): MantineThemeOverride {
+/** The theme of a workspace: its brand colour ('#rrggbb') becomes the one accent. `t` names the parts' own controls. */
+export function themeOf(brandColour: string, t: Translate): MantineThemeOverride {
   return createTheme({
     primaryColor: 'brand',
     primaryShade: { light: 6, dark: 6 },
@@ -69,7 +70,12 @@ export function themeOf(brandColour: string): MantineThemeOverride {
     focusRing: 'auto',
     cursorType: 'pointer',
     respectReducedMotion: true,
-    components: componentDefaults,
+    components: {
+      ...componentDefaults,
+      ColorPicker: {
+        defaultProps: { saturationLabel: t('shell.colour.saturation'), hueLabel: t('shell.colour.hue') },
+      },
+    },
   });
 }
 
@@ -85,6 +91,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled': '#b3261e',
     '--mantine-color-red-filled-hover': '#93201a',
     '--mantine-color-red-text': '#b3261e',
+    '--mantine-color-red-light': 'var(--guichet-red-ground)',
+    '--mantine-color-red-light-color': 'var(--guichet-red-text)',
     '--mantine-color-red-outline': '#b3261e',
   },
   dark: {
@@ -99,6 +107,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled': '#b3261e',
     '--mantine-color-red-filled-hover': '#c8392f',
     '--mantine-color-red-text': '#ff9a91',
+    '--mantine-color-red-light': 'var(--guichet-red-ground)',
+    '--mantine-color-red-light-color': 'var(--guichet-red-text)',
     '--mantine-color-red-outline': '#ff9a91',
   },
 });

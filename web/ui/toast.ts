@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { ApiError } from '../data/api-error.ts';
 import type { Translate } from '../data/language.ts';
 import { errorText } from './error-text.ts';
 
@@ -9,6 +10,8 @@ export function showDone(t: Translate, message: string): void {
 
 /** Says in the corner what went wrong; stays twice as long. Takes any thrown value. */
 export function showProblem(t: Translate, error: unknown): void {
+  // Signing in again is asked above the page.
+  if (error instanceof ApiError && error.code === 'signed-out') return;
   notifications.show({
     color: 'red',
     title: t('shell.error.failed'),

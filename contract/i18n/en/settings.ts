@@ -178,6 +178,7 @@ export const settings = {
   'settings.profile.password-current': 'Current password',
   'settings.profile.password-next': 'New password',
   'settings.profile.password-submit': 'Change the password',
+  'settings.profile.password-wrong': 'This is not your current password.',
   'settings.profile.password-done': 'Password changed',
   'settings.sessions.title': 'My sessions',
   'settings.sessions.text':

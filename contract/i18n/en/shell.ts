@@ -13,6 +13,8 @@ export const shell = {
   'shell.theme.dark': 'Dark',
   'shell.colour': 'Brand colour',
   'shell.colour.hint': 'Any colour will do: it is darkened where text would not be readable.',
+  'shell.colour.saturation': 'Strength and lightness',
+  'shell.colour.hue': 'Hue',
   'shell.view.inbox': 'Inbox',
   'shell.view.mine': 'My tickets',
   'shell.view.unanswered': 'Unanswered',

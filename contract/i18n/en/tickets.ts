@@ -71,7 +71,6 @@ export const tickets = {
   'tickets.mark-unread': 'Mark as unread',
   'tickets.copy-link': 'Copy the link',
   'tickets.next': 'Next ticket',
-  'tickets.next.short': 'Next',
   'tickets.next.none': 'No other ticket is waiting.',
   'tickets.tabs': 'Views of the ticket',
   'tickets.tab.conversation': 'Conversation',

@@ -186,6 +186,7 @@ export const settings = {
   'settings.profile.password-current': 'Mot de passe actuel',
   'settings.profile.password-next': 'Nouveau mot de passe',
   'settings.profile.password-submit': 'Changer le mot de passe',
+  'settings.profile.password-wrong': 'Ce n’est pas votre mot de passe actuel.',
   'settings.profile.password-done': 'Mot de passe changé',
   'settings.sessions.title': 'Mes sessions',
   'settings.sessions.text':

@@ -14,6 +14,8 @@ export const shell = {
   'shell.colour': 'Couleur de la marque',
   'shell.colour.hint':
     'Toute couleur convient\u00a0: elle est assombrie là où le texte ne serait pas lisible.',
+  'shell.colour.saturation': 'Intensité et clarté',
+  'shell.colour.hue': 'Teinte',
   'shell.view.inbox': 'Boîte de réception',
   'shell.view.mine': 'Mes tickets',
   'shell.view.unanswered': 'Sans réponse',

@@ -74,7 +74,6 @@ export const tickets = {
   'tickets.mark-unread': 'Marquer comme non lu',
   'tickets.copy-link': 'Copier le lien',
   'tickets.next': 'Ticket suivant',
-  'tickets.next.short': 'Suivant',
   'tickets.next.none': 'Aucun autre ticket n’est en attente de réponse.',
   'tickets.tabs': 'Vues du ticket',
   'tickets.tab.conversation': 'Conversation',

@@ -67,7 +67,7 @@ export const wheel = (name: string, isBent: boolean): DemoFile =>
     const canvas = openCanvas(400, 400, [228, 226, 220], [176, 172, 166]);
     for (let degree = 0; degree < 360; degree++) {
       const angle = (degree * Math.PI) / 180;
-      const radius = isBent ? 160 + 14 * Math.sin(3 * angle) : 160;
+      const radius = isBent ? 160 + 8 * Math.sin(2 * angle + 1) + 5 * Math.sin(5 * angle) : 160;
       canvas.disc([200 + radius * Math.cos(angle), 200 + radius * Math.sin(angle)], 9, dark);
     }
     for (let turn = 0; turn < 24; turn++)
@@ -86,9 +86,13 @@ export const parcel = (name: string, isCrushed: boolean): DemoFile =>
     canvas.box([280, 86], 70, 46, [240, 240, 236]);
     for (let bar = 0; bar < 9; bar++) canvas.box([286 + bar * 7, 92], bar % 3 === 0 ? 4 : 2, 26, dark);
     if (isCrushed) {
-      canvas.line([70, 70], [150, 130], 34, [110, 84, 56]);
-      canvas.line([150, 130], [120, 210], 6, [84, 62, 40]);
-      canvas.line([150, 130], [215, 155], 5, [84, 62, 40]);
+      for (let bite = 0; bite < 6; bite++)
+        canvas.disc([72 + bite * 17, 78 - bite * 3], 30 - bite * 4, [98, 109, 94]);
+      for (let fold = 0; fold < 7; fold++) {
+        const x = 84 + fold * 19;
+        canvas.line([x, 112 - fold * 5], [x + (fold % 2 === 0 ? 16 : -8), 180], 3, [132, 98, 60]);
+        canvas.line([x + (fold % 2 === 0 ? 16 : -8), 180], [x, 246], 3, [150, 114, 74]);
+      }
     }
     return canvas;
   });

@@ -1,7 +1,11 @@
 import type { Story } from '../story.ts';
-import { backInOurCourt } from './back-in-our-court.ts';
-import { longClosed } from './long-closed.ts';
-import { solvedThisWeek } from './solved-this-week.ts';
+import { longClosedEn } from './long-closed-en.ts';
+import { longClosedFr } from './long-closed-fr.ts';
+import { openGroups } from './open-groups.ts';
+import { openOrders } from './open-orders.ts';
+import { openRepairs } from './open-repairs.ts';
+import { solvedThisWeekEn } from './solved-this-week-en.ts';
+import { solvedThisWeekFr } from './solved-this-week-fr.ts';
 import { thisMorning } from './this-morning.ts';
 import { waitingForCustomersEn } from './waiting-for-customers-en.ts';
 import { waitingForCustomersFr } from './waiting-for-customers-fr.ts';
@@ -11,9 +15,13 @@ import { waitingTooLong } from './waiting-too-long.ts';
 export const stories: readonly Story[] = [
   ...thisMorning,
   ...waitingTooLong,
-  ...backInOurCourt,
+  ...openRepairs,
+  ...openOrders,
+  ...openGroups,
   ...waitingForCustomersFr,
   ...waitingForCustomersEn,
-  ...solvedThisWeek,
-  ...longClosed,
+  ...solvedThisWeekFr,
+  ...solvedThisWeekEn,
+  ...longClosedFr,
+  ...longClosedEn,
 ];

@@ -124,7 +124,7 @@ export const waitingForCustomersEn: Story[] = [
         '10d 10:40',
         'tom',
         `Dear Grace,
-        We do: we check and clean it, and keep 20 % of the price. Yours should sell for about **€220**.
+        We do: we check and clean it, and keep 20% of the price. Yours should sell for about **€220**.
         Could you tell me the frame number? It is stamped under the bottom bracket.`,
       ),
       says('9d 09:00', `I found a number: 4 0 1 7, then a sticker of a cat. Is the cat part of it?`),

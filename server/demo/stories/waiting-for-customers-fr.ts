@@ -150,7 +150,7 @@ export const waitingForCustomersFr: Story[] = [
         `Bonjour Monsieur Haddad,
         Oui, trois de nos modèles ont des branches échancrées : l'Urbain 2, le Voyage et le Lumio. Le plus simple est de venir les essayer **avec vos lunettes**.
         Voulez-vous que nous vous les mettions de côté en taille L ?`,
-        { then: 'pending' },
+        { status: 'pending' },
       ),
     ],
   },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { receive } from '../../desk/messages/index.ts';
 import { addAgent } from '../../desk/people/index.ts';
-import { assign } from '../../desk/tickets/assignment.ts';
+import { changeTicket } from '../../desk/tickets/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
 import { useDesk } from '../../testing/desk.ts';
@@ -42,6 +42,9 @@ async function ticketOf(agentId: string | null, byId: string | null = world.lea)
   if (agentId) await world.velo.run(byId, ctx => assign(ctx, ticketId, agentId));
   return ticketId;
 }
+
+const assign = (ctx: Ctx, ticketId: string, agentId: string) =>
+  changeTicket(ctx, ticketId, () => ({ kind: 'ticket.assigned', facts: {}, set: { assignee_id: agentId } }));
 
 /** Runs a reaction for each event of a ticket that it hears, as the queue would. */
 async function hear(reaction: Reaction, ticketId: string, times = 1) {

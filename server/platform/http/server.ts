@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { maxFileBytes } from '../../../contract/fields.ts';
 import { DeskError, isDatabaseAway, tooMany } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
@@ -20,7 +20,7 @@ export async function buildHttp(options: {
 }): Promise<Http> {
   const app = Fastify({
     loggerInstance: options.log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustsProxy,
     genReqId: () => newId(),
     requestTimeout: 60_000,

@@ -20,7 +20,8 @@ export async function serveWeb(app: Http, folder: string): Promise<void> {
   }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
-      ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets|files|socket\.io)(\/|$)/.test(request.url.split('?')[0]!);
+      ['GET', 'HEAD'].includes(request.method) &&
+      !/^\/(api|assets|files|socket\.io)(\/|$)/.test(request.url.split('?')[0]!);
     if (!wantsPage) return reply.code(404).send({ error: 'not-found', facts: {}, requestId: request.id });
     return reply.header('cache-control', 'no-cache').type('text/html').send(html);
   });

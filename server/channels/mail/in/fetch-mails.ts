@@ -8,14 +8,17 @@ import type { StoreRaw } from './raw-store.ts';
 
 const mailsAtOnce = 25;
 const bytesAtOnce = 16 * 1024 * 1024;
-const commandMs = 60_000;
-/** A mail of the largest size over a slow line. */
-const downloadMs = 5 * 60_000;
 
 interface Found {
   uid: number;
   size: number;
   at: Date | undefined;
+}
+
+/** How long a command may take, and the download of some mails over a slow line; in milliseconds. */
+export interface FetchLimits {
+  command: number;
+  download: number;
 }
 
 /** The mailbox could not be stored in: the database's fault, not the mail server's. */
@@ -32,6 +35,7 @@ export async function fetchNew(
   store: StoreRaw,
   client: ImapFlow,
   lease: Lease,
+  limits: FetchLimits,
 ): Promise<number> {
   const state = await readFetchState(platform, lease);
   const box = client.mailbox;
@@ -42,12 +46,12 @@ export async function fetchNew(
     lastUid = 0;
     await writeFetchState(platform, lease, { uid_validity: uidValidity, last_uid: 0 });
   }
-  const uids = await newUids(client, lastUid);
+  const uids = await newUids(client, lastUid, limits);
   let taken = 0;
   while (uids.length > 0) {
-    const batch = await sizesOf(client, uids.slice(0, mailsAtOnce));
+    const batch = await sizesOf(client, uids.slice(0, mailsAtOnce), limits);
     const fitting = firstFitting(batch);
-    taken += await takeOver(platform, store, client, lease, state.address, fitting);
+    taken += await takeOver(platform, store, client, lease, state.address, fitting, limits);
     // Those that another program has removed in the meantime are in no batch, and are passed over with it.
     const last = fitting.length < batch.length ? fitting.at(-1)!.uid : uids.slice(0, mailsAtOnce).at(-1)!;
     await writeFetchState(platform, lease, { last_uid: last });
@@ -56,16 +60,16 @@ export async function fetchNew(
   return taken;
 }
 
-async function newUids(client: ImapFlow, lastUid: number): Promise<number[]> {
+async function newUids(client: ImapFlow, lastUid: number, limits: FetchLimits): Promise<number[]> {
   // `n:*` always has the last mail in it, even below n (RFC 3501, 6.4.8).
-  const found = await withinTime(client.search({ uid: `${lastUid + 1}:*` }, { uid: true }), commandMs);
+  const found = await withinTime(client.search({ uid: `${lastUid + 1}:*` }, { uid: true }), limits.command);
   if (!found) throw new Error('the folder cannot be searched');
   return found.filter(uid => uid > lastUid).sort((a, b) => a - b);
 }
 
-async function sizesOf(client: ImapFlow, uids: number[]): Promise<Found[]> {
+async function sizesOf(client: ImapFlow, uids: number[], limits: FetchLimits): Promise<Found[]> {
   const query = { uid: true, size: true, internalDate: true };
-  const found = await withinTime(client.fetchAll(uids.join(','), query, { uid: true }), commandMs);
+  const found = await withinTime(client.fetchAll(uids.join(','), query, { uid: true }), limits.command);
   return found
     .map(({ uid, size, internalDate }) => ({
       uid,
@@ -92,6 +96,7 @@ async function takeOver(
   lease: Lease,
   address: string,
   mails: Found[],
+  limits: FetchLimits,
 ): Promise<number> {
   if (mails.length === 0) return 0;
   const { workspaceId, mailboxId } = lease;
@@ -100,7 +105,7 @@ async function takeOver(
   const range = mails.map(mail => mail.uid).join(',');
   const bodies = await withinTime(
     client.fetchAll(range, { uid: true, source: { start: 0, maxLength } }, { uid: true }),
-    downloadMs,
+    limits.download,
   );
   const results = await Promise.allSettled(
     bodies.map(({ uid, source }) => {
@@ -120,7 +125,7 @@ async function takeOver(
   if (failed) throw new StoreFailed('not stored', { cause: failed.reason });
   if (bodies.length > 0) {
     const stored = bodies.map(body => body.uid).join(',');
-    await withinTime(client.messageFlagsAdd(stored, ['\\Seen'], { uid: true }), commandMs);
+    await withinTime(client.messageFlagsAdd(stored, ['\\Seen'], { uid: true }), limits.command);
   }
   return results.filter(result => result.status === 'fulfilled' && result.value === 'taken').length;
 }

@@ -4,17 +4,23 @@ import type { Platform } from '../../../platform/index.ts';
 import { failureOf } from '../mailboxes/connection-failure.ts';
 import { openImap, withinTime } from '../mailboxes/imap-client.ts';
 import { openPassword } from '../mailboxes/passwords.ts';
-import { fetchNew, StoreFailed } from './fetch-mails.ts';
+import { type FetchLimits, fetchNew, StoreFailed } from './fetch-mails.ts';
 import { giveBack, type Lease, LeaseLost, leaseSeconds, readFetchState, writeFetchState } from './lease.ts';
 import type { StoreRaw } from './raw-store.ts';
 
 /** Times in milliseconds. A dead connection is noticed after the pause and the command's own limit: some two minutes. */
-export interface FetchTimes {
+export interface FetchTimes extends FetchLimits {
   pollEvery: number;
   firstBackOff: number;
   longestBackOff: number;
 }
-export const fetchTimes: FetchTimes = { pollEvery: 60_000, firstBackOff: 5_000, longestBackOff: 300_000 };
+export const fetchTimes: FetchTimes = {
+  pollEvery: 60_000,
+  firstBackOff: 5_000,
+  longestBackOff: 300_000,
+  command: 60_000,
+  download: 5 * 60_000,
+};
 
 const patience = { connect: 15_000, silence: 90_000 };
 
@@ -34,11 +40,14 @@ export function startFetcher(
 ): Fetcher {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const renewal = setInterval(() => {
-    writeFetchState(platform, lease).catch(error => {
-      if (error instanceof LeaseLost) stopping.abort();
-    });
-  }, (leaseSeconds * 1000) / 3);
+  const renewal = setInterval(
+    () => {
+      writeFetchState(platform, lease).catch(error => {
+        if (error instanceof LeaseLost) stopping.abort();
+      });
+    },
+    (leaseSeconds * 1000) / 3,
+  );
   signal.addEventListener('abort', () => clearInterval(renewal));
 
   async function session(): Promise<void> {
@@ -52,7 +61,7 @@ export function startFetcher(
       await withinTime(client.mailboxOpen(imap.folder), patience.connect);
       while (!signal.aborted && client.usable) {
         news.forget();
-        await fetchNew(platform, store, client, lease);
+        await fetchNew(platform, store, client, lease, times);
         await writeFetchState(platform, lease, { last_fetched_at: platform.database.now(), problem: null });
         await news.wait(times.pollEvery, signal);
       }

@@ -24,7 +24,10 @@ export function guessLanguage(text: string, contentLanguage: string | null, othe
   const declared = contentLanguage?.trim().slice(0, 2).toLowerCase();
   if (declared === 'fr' || declared === 'en') return declared;
   const counts = { fr: 0, en: 0 };
-  for (const word of text.slice(0, readChars).toLowerCase().split(/[^\p{L}]+/u)) {
+  for (const word of text
+    .slice(0, readChars)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)) {
     if (words.fr.has(word)) counts.fr++;
     if (words.en.has(word)) counts.en++;
   }

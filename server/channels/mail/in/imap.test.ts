@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Dovecot, hasDovecot, startDovecot } from '../../../../e2e/support/dovecot.ts';
 import { waitFor } from '../../../../e2e/support/wait.ts';
@@ -18,9 +19,47 @@ beforeAll(async () => {
 const letter = (subject: string, body = 'Bonjour') =>
   `From: anne@client.example\r\nTo: support@velo.example\r\nSubject: ${subject}\r\nMessage-ID: <${subject}@client.example>\r\n\r\n${body}\r\n`;
 
+/** A TCP proxy that cuts each connection after so many bytes to the client, or freezes those that are open. */
+async function openProxy(to: number, cutAfterBytes = Number.POSITIVE_INFINITY) {
+  const pairs: { client: Socket; server: Socket }[] = [];
+  let most = cutAfterBytes;
+  const listener = createServer(client => {
+    const server = connect(to, '127.0.0.1');
+    let bytes = 0;
+    pairs.push({ client, server });
+    for (const socket of [client, server]) socket.on('error', () => {});
+    client.pipe(server);
+    server.pipe(client);
+    client.on('close', () => server.destroy());
+    server.on('close', () => client.destroy());
+    server.on('data', chunk => {
+      bytes += chunk.length;
+      if (bytes > most) client.destroy();
+    });
+  });
+  await new Promise<void>(resolve => listener.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (listener.address() as AddressInfo).port,
+    connections: () => pairs.length,
+    freeze() {
+      for (const { client, server } of pairs) {
+        client.unpipe(server).pause();
+        server.unpipe(client).pause();
+      }
+    },
+    mend() {
+      most = Number.POSITIVE_INFINITY;
+    },
+    async close() {
+      for (const { client, server } of pairs) for (const socket of [client, server]) socket.destroy();
+      await new Promise(resolve => listener.close(resolve));
+    },
+  };
+}
+
 describe.skipIf(!hasDovecot())('mail fetched by IMAP', () => {
   let dovecot: Dovecot;
-  let running: Fetching[] = [];
+  const running: Fetching[] = [];
   let user: string;
   let id: string;
   let round = 0;
@@ -64,7 +103,8 @@ describe.skipIf(!hasDovecot())('mail fetched by IMAP', () => {
     running.push(fetching);
     return fetching;
   };
-  const box = () => world.velo.run(null, async ctx => (await listMailboxes(ctx)).find(each => each.id === id)!);
+  const box = () =>
+    world.velo.run(null, async ctx => (await listMailboxes(ctx)).find(each => each.id === id)!);
   const rows = () =>
     world.velo.run(null, ctx =>
       ctx.tx.selectFrom('raw_mails').selectAll().where('mailbox_id', '=', id).orderBy('id').execute(),
@@ -101,7 +141,9 @@ describe.skipIf(!hasDovecot())('mail fetched by IMAP', () => {
     await arrived(3);
     await waitFor('the state', async () => (await box()).state === 'ok');
     await running.pop()!.stop();
-    await world.velo.run(null, ctx => ctx.tx.updateTable('mailboxes').set({ uid_validity: 1 }).where('id', '=', id).execute());
+    await world.velo.run(null, ctx =>
+      ctx.tx.updateTable('mailboxes').set({ uid_validity: 1 }).where('id', '=', id).execute(),
+    );
     await dovecot.deliver(user, letter('validity-d'));
     fetch();
     await arrived(4);
@@ -135,6 +177,34 @@ describe.skipIf(!hasDovecot())('mail fetched by IMAP', () => {
     expect(problem.code).toBe('folder-missing');
   });
 
+  it('F5 notices a connection that is silently dead, and connects anew', async () => {
+    const proxy = await openProxy(dovecot.imapPort);
+    await world.velo.run(null, ctx => editMailbox(ctx, desk.secrets, id, input({ port: proxy.port })));
+    fetch({ command: 500 });
+    await waitFor('the first look', async () => (await box()).state === 'ok');
+    proxy.freeze();
+    await dovecot.deliver(user, letter('behind the dead line'));
+    await arrived(1);
+    expect(proxy.connections()).toBeGreaterThan(1);
+    await proxy.close();
+  });
+
+  it('F5 a connection that is cut again and again loses and doubles nothing', async () => {
+    for (let i = 0; i < 60; i++) await dovecot.deliver(user, letter(`cut-${i}`, 'x'.repeat(5_000)));
+    const proxy = await openProxy(dovecot.imapPort, 40_000);
+    await world.velo.run(null, ctx => editMailbox(ctx, desk.secrets, id, input({ port: proxy.port })));
+    fetch({ firstBackOff: 20, longestBackOff: 50 });
+    await waitFor('some cuts', () => proxy.connections() > 3);
+    proxy.mend();
+    await arrived(60);
+    const again = await waitFor('the flags', async () => {
+      const list = await dovecot.mailbox(user).list();
+      return list.every(one => one.flags.includes('\\Seen')) ? list : null;
+    });
+    expect(again).toHaveLength(60);
+    await proxy.close();
+  });
+
   it('F10 two processes fetch each mail once', async () => {
     for (let i = 0; i < 40; i++) await dovecot.deliver(user, letter(`both-${i}`));
     fetch();
@@ -148,7 +218,11 @@ describe.skipIf(!hasDovecot())('mail fetched by IMAP', () => {
     const [old] = await takeLeases(desk, world.velo.id, crypto.randomUUID());
     await writeFetchState(desk, old!, { last_uid: 5 });
     await world.velo.run(null, ctx =>
-      ctx.tx.updateTable('mailboxes').set({ lease_until: new Date(Date.now() - 1_000) }).where('id', '=', id).execute(),
+      ctx.tx
+        .updateTable('mailboxes')
+        .set({ lease_until: new Date(Date.now() - 1_000) })
+        .where('id', '=', id)
+        .execute(),
     );
     const [next] = await takeLeases(desk, world.velo.id, crypto.randomUUID());
     expect(next!.fence).toBe(old!.fence + 1);

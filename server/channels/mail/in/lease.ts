@@ -33,7 +33,9 @@ export function takeLeases(platform: Platform, workspaceId: string, holder: stri
       .where('workspace_id', '=', workspaceId)
       .where('is_enabled', '=', true)
       .where('imap', 'is not', null)
-      .where(eb => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`clock_timestamp()`)]))
+      .where(eb =>
+        eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`clock_timestamp()`)]),
+      )
       .forUpdate()
       .skipLocked()
       .execute();

@@ -16,7 +16,7 @@ export async function isOwnMail(ctx: Ctx, secrets: Secrets, mail: ReadMail, raw:
   const mark = rawHeaders(raw).get(loopHeader.toLowerCase()) ?? '';
   const token = readThreadToken(mail.messageId ?? '');
   const isMarked = isOwnLoopMark(secrets, mark);
-  const deliveryId = isMarked ? mark.trim().slice(0, 36).toLowerCase() : token?.deliveryId;
+  const deliveryId = isMarked ? mark.split('.')[0]!.trim() : token?.deliveryId;
   if (!deliveryId) return false;
   const delivery = await ctx.tx
     .selectFrom('deliveries')

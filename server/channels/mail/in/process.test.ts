@@ -21,24 +21,48 @@ beforeAll(async () => {
 
 async function addBox(company: Company, address: string, change: object = {}) {
   const rest = { folderId: null, teamId: null, acknowledges: true, usesPlusAddress: false, isEnabled: true };
-  const input = { name: address, address, imap: null, smtp: null, language: 'fr' as const, ...rest, ...change };
+  const input = {
+    name: address,
+    address,
+    imap: null,
+    smtp: null,
+    language: 'fr' as const,
+    ...rest,
+    ...change,
+  };
   const box = await company.run(null, ctx => addMailbox(ctx, desk.secrets, input));
   return box.id;
 }
 
 let count = 0;
 /** Puts a raw mail into the mailbox and gives its row's id. */
-async function arrive(subject: string, change: { headers?: string[]; from?: string; body?: string; path?: string } = {}) {
+async function arrive(
+  subject: string,
+  change: { headers?: string[]; from?: string; body?: string; path?: string } = {},
+) {
   count++;
-  const { headers = [], from = `person${count}@client.example`, body = 'Bonjour à vous, je suis perdu.' } = change;
-  const head = [`From: A Person <${from}>`, `To: ${support}`, `Subject: ${subject}`, `Message-ID: <${count}@c.example>`];
+  const {
+    headers = [],
+    from = `person${count}@client.example`,
+    body = 'Bonjour à vous, je suis perdu.',
+  } = change;
+  const head = [
+    `From: A Person <${from}>`,
+    `To: ${support}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${count}@c.example>`,
+  ];
   const raw = Buffer.from([...head, ...headers, '', body, ''].join('\r\n'));
   const envelopeFrom = change.path ?? from;
   await writeBatch(desk, [
     { workspaceId: world.velo.id, mailboxId, source: 'lmtp', envelopeFrom, envelopeTo: support, raw },
   ]);
   return world.velo.run(null, async ctx => {
-    const row = await ctx.tx.selectFrom('raw_mails').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+    const row = await ctx.tx
+      .selectFrom('raw_mails')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
     return row.id;
   });
 }
@@ -97,7 +121,9 @@ describe('the making of tickets from raw mails', () => {
       'Content-Disposition: attachment; filename=big.bin',
       'Content-Transfer-Encoding: base64',
       '',
-      Buffer.alloc(9 * 1024 * 1024, 7).toString('base64').replace(/(.{76})/g, '$1\r\n'),
+      Buffer.alloc(9 * 1024 * 1024, 7)
+        .toString('base64')
+        .replace(/(.{76})/g, '$1\r\n'),
       '--b--',
     ];
     const id = await arrive('gros fichier', { headers: parts });
@@ -156,9 +182,20 @@ describe('the making of tickets from raw mails', () => {
     const broken = readerThat(() => Promise.reject(new Error('no child')));
     await expect(drain(desk, broken)).rejects.toThrow('no child');
     expect(await mail(id)).toMatchObject({ state: 'received', attempts: 0 });
-    await world.velo.run(null, ctx =>
-      ctx.tx.updateTable('raw_mails').set({ attempts: 0 }).where('id', '=', id).execute(),
-    );
+  });
+
+  it('P6 counts a mail that takes the whole process down each time it is begun', async () => {
+    const id = await arrive('bombe');
+    const never = readerThat(() => new Promise(() => {}));
+    const task = createProcessTask(desk, never.reader);
+    const begin = (number: number) => {
+      void task({ workspaceId: world.velo.id, rawMailId: id }, { number, isLast: false });
+      return new Promise(resolve => setTimeout(resolve, 300));
+    };
+    for (const number of [1, 2, 3, 4]) await begin(number);
+    expect(await mail(id)).toMatchObject({ state: 'received', attempts: 3 });
+    await drain(desk, never);
+    expect(await mail(id)).toMatchObject({ state: 'stub', reason: 'failed' });
   });
 
   it('P5 mails whose job is lost get another one after two minutes', async () => {
@@ -166,7 +203,9 @@ describe('the making of tickets from raw mails', () => {
     const pgClient = new (await import('pg')).default.Client({ connectionString: desk.ownerUrl });
     await pgClient.connect();
     await pgClient.query('delete from graphile_worker._private_jobs');
-    await pgClient.query(`update raw_mails set received_at = now() - interval '3 minutes' where id = $1`, [id]);
+    await pgClient.query(`update raw_mails set received_at = now() - interval '3 minutes' where id = $1`, [
+      id,
+    ]);
     await pgClient.end();
     expect(await requeueStuckMails(desk, world.velo.id)).toBeGreaterThan(0);
     await drain(desk);
@@ -198,7 +237,14 @@ describe('the making of tickets from raw mails', () => {
     const raw = Buffer.from('From: late@client.example\r\nSubject: trop tard\r\n\r\ntexte');
     const workspaceId = world.velo.id;
     await writeBatch(desk, [
-      { workspaceId, mailboxId: gone, source: 'lmtp', envelopeFrom: 'late@client.example', envelopeTo: '', raw },
+      {
+        workspaceId,
+        mailboxId: gone,
+        source: 'lmtp',
+        envelopeFrom: 'late@client.example',
+        envelopeTo: '',
+        raw,
+      },
     ]);
     await world.velo.run(null, ctx => ctx.tx.deleteFrom('mailboxes').where('id', '=', gone).execute());
     await drain(desk);
@@ -243,4 +289,3 @@ describe('the acknowledgement', () => {
     expect(foreignMailboxId).toBeTruthy();
   });
 });
-

@@ -1,40 +1,55 @@
 // The job that makes a ticket, a message or a stub of each raw mail: exactly once, however often it runs.
+
+import { type Ctx, systemActor } from '../../../platform/db/index.ts';
 import { isDatabaseAway } from '../../../platform/errors/index.ts';
 import type { Platform } from '../../../platform/index.ts';
-import { type Ctx, systemActor } from '../../../platform/db/index.ts';
 import type { Task } from '../../../platform/jobs/index.ts';
 import { mailsFiled } from '../../../platform/metrics/index.ts';
 import type { MailReader, ReadResult, StubFacts } from '../reading/index.ts';
 import { atEdge } from './edge.ts';
 import { type Filed, fileMail, fileStub } from './file-mail.ts';
 import { removeFiles, storeFiles } from './mail-files.ts';
+import type { ProcessPayload } from './process-job.ts';
 import { rawHeaders, storableText } from './raw-content.ts';
-import { countFailure, type WaitingMail, waitingMail } from './waiting-mail.ts';
+import { countTries, type WaitingMail, waitingMail } from './waiting-mail.ts';
 
 /** P6: tried at most three times. */
-const mostFailures = 3;
-/** A mail that takes the whole process down leaves no count of its own; the queue's count of starts speaks then. */
-const mostStarts = 10;
+const mostTries = 3;
 
-/** Makes the task `mail.process` {workspaceId, rawMailId}. The reader is the caller's to close. */
+/** The reader could not start, or is closed: a fault of the house, of which the mail knows nothing. */
+class NoReader extends Error {}
+
+/**
+ * Makes the task `mail.process` {workspaceId, rawMailId}. The reader is the caller's to close. A try is counted when it
+ * fails; a mail that was begun before is counted when it begins, since it may have taken a whole process down.
+ */
 export function createProcessTask(platform: Platform, reader: MailReader): Task {
   return async (payload, attempt) => {
-    const { workspaceId, rawMailId } = payload as { workspaceId: string; rawMailId: string };
+    const { workspaceId, rawMailId, isAgain } = payload as unknown as ProcessPayload;
     const run = <T>(work: (ctx: Ctx) => Promise<T>) =>
       platform.database.run({ workspaceId, actor: systemActor('mail') }, work);
+    const count = (more: number, reason: string) => run(ctx => countTries(ctx, rawMailId, more, reason));
     const waiting = await run(ctx => waitingMail(ctx, rawMailId));
     if (!waiting) return;
-    const isGivenUp = waiting.attempts >= mostFailures || attempt.number > mostStarts;
-    // A reader that cannot start is a fault of the house and not of this mail: it is not counted.
-    const read = isGivenUp ? unread(platform, workspaceId, waiting) : await reader.read(atEdge(waiting.raw));
+    const isCounted = attempt.number > 1 || isAgain === true;
+    const isGivenUp = waiting.attempts >= mostTries;
+    if (isCounted && !isGivenUp) await count(1, 'begun again');
     try {
+      const read = isGivenUp ? unread(platform, workspaceId, waiting) : await readAtEdge(reader, waiting.raw);
       const outcome = await file(platform, workspaceId, waiting, read);
       if (outcome) mailsFiled.inc({ outcome });
     } catch (error) {
-      if (!isDatabaseAway(error)) await run(ctx => countFailure(ctx, rawMailId, String(error)));
+      const isItsFault = !isDatabaseAway(error) && !(error instanceof NoReader);
+      await count(Number(isItsFault) - Number(isCounted), String(error)).catch(() => {});
       throw error;
     }
   };
+}
+
+function readAtEdge(reader: MailReader, raw: Buffer): Promise<ReadResult> {
+  return reader.read(atEdge(raw)).catch(error => {
+    throw new NoReader(String(error), { cause: error });
+  });
 }
 
 type Read = ReadResult | ({ stub: 'failed'; mail?: undefined } & StubFacts);

@@ -22,6 +22,14 @@ describe('what is known of a mail before it is read', () => {
     expect(contentOf(other).contentHash).not.toEqual(contentOf(mail(head, 'text')).contentHash);
   });
 
+  it('P1 without a Message-ID differs with anything', () => {
+    const bare = (text: string) => contentOf(Buffer.from(text));
+    expect(bare('<p>one</p>')).not.toEqual(bare('<p>two</p>'));
+    expect(bare('X-Order: 1\r\n\r\n')).not.toEqual(bare('X-Order: 2\r\n\r\n'));
+    expect(bare('Received: from x\r\n\r\n')).not.toEqual(bare('Received: from z\r\n\r\n'));
+    expect(bare('Received: from x\r\n\r\n')).toEqual(bare('Received: from x\r\n\r\n'));
+  });
+
   it('S10 never fails and stays linear, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), bytes => {
@@ -34,7 +42,10 @@ describe('what is known of a mail before it is read', () => {
         expect(atEdge(raw)).toHaveLength(raw.length);
       }),
     );
-    const long = mail(`Message-ID: <${'x'.repeat(100_000)}@b.example>\r\n${'A:\r\n '.repeat(50_000)}`, '\r'.repeat(1e6));
+    const long = mail(
+      `Message-ID: <${'x'.repeat(100_000)}@b.example>\r\n${'A:\r\n '.repeat(50_000)}`,
+      '\r'.repeat(1e6),
+    );
     const startedAt = performance.now();
     contentOf(long);
     atEdge(long);
@@ -55,10 +66,16 @@ describe('what is known of a mail before it is read', () => {
 
 describe('S8 the edge', () => {
   it('renames headers of our namespace, of whatever case, and nothing else', () => {
-    const raw = mail(`X-Guichet-Loop: forged\r\n${head}\r\nx-GUICHET-Agent: me`, 'X-Guichet-Loop: in the text');
+    const raw = mail(
+      `X-Guichet-Loop: forged\r\n${head}\r\nx-GUICHET-Agent: me`,
+      'X-Guichet-Loop: in the text',
+    );
     const renamed = atEdge(raw).toString();
     expect(renamed).toBe(
-      mail(`X-Foreign-Loop: forged\r\n${head}\r\nX-Foreign-Agent: me`, 'X-Guichet-Loop: in the text').toString(),
+      mail(
+        `X-Foreign-Loop: forged\r\n${head}\r\nX-Foreign-Agent: me`,
+        'X-Guichet-Loop: in the text',
+      ).toString(),
     );
     expect(raw.toString()).toContain('X-Guichet-Loop: forged');
   });

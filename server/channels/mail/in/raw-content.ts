@@ -38,15 +38,18 @@ export function rawHeaders(raw: Buffer): Map<string, string> {
 }
 
 /**
- * The Message-ID and a hash over the body and the headers From, To, Date, Subject and Message-ID. Trace headers and the
- * form of line ends do not count, since they differ by the path on which the same mail came.
+ * The Message-ID and a hash over the body and the headers From, To, Date, Subject and Message-ID. Without a Message-ID the
+ * hash is over every byte: a sender that tries again sends the same ones, and what differs in anything may be another
+ * mail. Else trace headers and the form of line ends do not count, since they differ by the path of the same mail.
  */
 export function contentOf(raw: Buffer): RawContent {
   const headers = rawHeaders(raw);
+  const messageId = storableId(headers.get('message-id') ?? '');
   const hash = createHash('sha256');
+  if (!messageId) return { messageId, contentHash: hash.update(raw).digest() };
   for (const name of identifying) hash.update(`${name}:${headers.get(name) ?? ''}\n`, 'latin1');
   hash.update(evenLineEnds(raw.subarray(endOfHead(raw))));
-  return { messageId: storableId(headers.get('message-id') ?? ''), contentHash: hash.digest() };
+  return { messageId, contentHash: hash.digest() };
 }
 
 /** Without CR before LF, and without blank lines at the end. */

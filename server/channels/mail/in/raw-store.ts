@@ -36,7 +36,8 @@ export function openRawStore(platform: Platform): StoreRaw {
     new Promise((resolve, reject) => {
       queue.push({ mail, resolve, reject });
       // On the next turn of the loop, when every socket that is readable now has been read.
-      if (running < batchesAtOnce) setImmediate(() => running < batchesAtOnce && queue.length > 0 && void turn());
+      if (running < batchesAtOnce)
+        setImmediate(() => running < batchesAtOnce && queue.length > 0 && void turn());
     });
 }
 

@@ -40,7 +40,10 @@ async function sent(
   recipient = anne,
 ): Promise<Sent> {
   const deliveryId = (await company.run(null, ctx => queueDelivery(ctx, { purpose, recipient, ticketId })))!;
-  return { deliveryId, token: threadToken(desk.secrets, { workspaceId: company.id, ticketId, deliveryId, recipient }) };
+  return {
+    deliveryId,
+    token: threadToken(desk.secrets, { workspaceId: company.id, ticketId, deliveryId, recipient }),
+  };
 }
 
 let count = 0;
@@ -53,7 +56,13 @@ interface Letter {
   messageId?: string;
 }
 /** A mail that arrives at support@ and is filed. Gives what came of it. */
-async function arrive({ from = anne, to = support, headers = [], subject = 'Re: vélo', ...rest }: Letter = {}) {
+async function arrive({
+  from = anne,
+  to = support,
+  headers = [],
+  subject = 'Re: vélo',
+  ...rest
+}: Letter = {}) {
   count++;
   const messageId = rest.messageId ?? `<${count}@client.example>`;
   const head = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Message-ID: ${messageId}`, ...headers];
@@ -62,8 +71,16 @@ async function arrive({ from = anne, to = support, headers = [], subject = 'Re: 
   await writeBatch(desk, [{ workspaceId: world.velo.id, mailboxId, source: 'lmtp', ...envelope, raw }]);
   await drain(desk);
   return world.velo.run(null, async ctx => {
-    const mail = await ctx.tx.selectFrom('raw_mails').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();
-    const ticket = await ctx.tx.selectFrom('tickets').selectAll().where('id', '=', mail.ticket_id).executeTakeFirst();
+    const mail = await ctx.tx
+      .selectFrom('raw_mails')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    const ticket = await ctx.tx
+      .selectFrom('tickets')
+      .selectAll()
+      .where('id', '=', mail.ticket_id)
+      .executeTakeFirst();
     return { mail, ticket };
   });
 }
@@ -80,9 +97,15 @@ describe('S5 which ticket a mail belongs to', () => {
 
   it.each<[string, (token: string) => Letter]>([
     ['In-Reply-To', token => ({ headers: [`In-Reply-To: <${token}@velo.example>`] })],
-    ['References', token => ({ headers: [`References: <a@b.example> <${token}@velo.example> <c@d.example>`] })],
+    [
+      'References',
+      token => ({ headers: [`References: <a@b.example> <${token}@velo.example> <c@d.example>`] }),
+    ],
     ['the reply address in To', token => ({ to: `support+${token}@velo.example` })],
-    ['the reply address in the envelope', token => ({ envelopeTo: `SUPPORT+${token.toUpperCase()}@velo.example` })],
+    [
+      'the reply address in the envelope',
+      token => ({ envelopeTo: `SUPPORT+${token.toUpperCase()}@velo.example` }),
+    ],
   ])('LIV-30 a reply with our token in %s joins its ticket', async (_where, letter) => {
     const { ticket, mail } = await arrive(letter(ours.token));
     expect(mail).toMatchObject({ state: 'filed', ticket_id: ticketId });
@@ -91,16 +114,29 @@ describe('S5 which ticket a mail belongs to', () => {
 
   it('another address of the same contact may answer', async () => {
     await world.velo.run(null, async ctx => {
-      const { contact_id } = await ctx.tx.selectFrom('tickets').select('contact_id').where('id', '=', ticketId).executeTakeFirstOrThrow();
+      const { contact_id } = await ctx.tx
+        .selectFrom('tickets')
+        .select('contact_id')
+        .where('id', '=', ticketId)
+        .executeTakeFirstOrThrow();
       const value = `anne-${number}@home.example`;
-      await ctx.tx.insertInto('contact_addresses').values({ workspace_id: world.velo.id, kind: 'email', value, contact_id }).execute();
+      await ctx.tx
+        .insertInto('contact_addresses')
+        .values({ workspace_id: world.velo.id, kind: 'email', value, contact_id })
+        .execute();
     });
-    const { mail } = await arrive({ from: `anne-${number}@home.example`, headers: [`In-Reply-To: <${ours.token}@x>`] });
+    const { mail } = await arrive({
+      from: `anne-${number}@home.example`,
+      headers: [`In-Reply-To: <${ours.token}@x>`],
+    });
     expect(mail.ticket_id).toBe(ticketId);
   });
 
   it('S6 a stranger with a valid token opens a new ticket, told to agents only', async () => {
-    const { ticket, mail } = await arrive({ from: 'mallory@evil.example', headers: [`In-Reply-To: <${ours.token}@x>`] });
+    const { ticket, mail } = await arrive({
+      from: 'mallory@evil.example',
+      headers: [`In-Reply-To: <${ours.token}@x>`],
+    });
     expect(mail.ticket_id).not.toBe(ticketId);
     expect(ticket!.hint).toEqual({ code: 'claims-reply', ticketNumber: number });
   });
@@ -130,13 +166,19 @@ describe('S5 which ticket a mail belongs to', () => {
 
   it('S7 an answer to a notice for agents is no word of the customer', async () => {
     const notice = await sent(world.velo, ticketId, 'assignment', 'karim@velo.example');
-    const { mail, ticket } = await arrive({ from: 'karim@velo.example', headers: [`In-Reply-To: <${notice.token}@x>`] });
+    const { mail, ticket } = await arrive({
+      from: 'karim@velo.example',
+      headers: [`In-Reply-To: <${notice.token}@x>`],
+    });
     expect(mail.ticket_id).not.toBe(ticketId);
     expect(ticket!.hint).toEqual({ code: 'agent-reply', ticketNumber: number });
   });
 
   it('S9 a mail of ours that comes back is no ticket', async () => {
-    const byMark = await arrive({ from: support, headers: [`X-Guichet-Loop: ${loopMark(desk.secrets, ours.deliveryId)}`] });
+    const byMark = await arrive({
+      from: support,
+      headers: [`X-Guichet-Loop: ${loopMark(desk.secrets, ours.deliveryId)}`],
+    });
     expect(byMark.mail).toMatchObject({ state: 'own', ticket_id: null });
     const byId = await arrive({ from: support, messageId: `<${ours.token}@velo.example>` });
     expect(byId.mail).toMatchObject({ state: 'own', ticket_id: null });
@@ -152,7 +194,12 @@ describe('S5 which ticket a mail belongs to', () => {
   it('S9 more than 20 mails in 10 minutes are marked as a loop, and all are kept', async () => {
     for (let i = 0; i < 21; i++) await arrive({ headers: [`In-Reply-To: <${ours.token}@x>`] });
     const notices = await world.velo.run(null, ctx =>
-      ctx.tx.selectFrom('messages').select('notices').where('ticket_id', '=', ticketId).orderBy('id').execute(),
+      ctx.tx
+        .selectFrom('messages')
+        .select('notices')
+        .where('ticket_id', '=', ticketId)
+        .orderBy('id')
+        .execute(),
     );
     expect(notices).toHaveLength(22);
     expect(notices[10]!.notices).toEqual([]);

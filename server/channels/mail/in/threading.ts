@@ -1,8 +1,9 @@
 // Which ticket a mail belongs to (S5). Only a token of ours that verifies, sent by somebody who belongs to the ticket,
 // counts; what merely claims to be an answer is told to the agent and opens a new ticket.
+
+import { type Hint, isParticipant, ticketIdByNumber } from '../../../desk/tickets/index.ts';
 import type { Secrets } from '../../../platform/crypto/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
-import { type Hint, isParticipant, ticketIdByNumber } from '../../../desk/tickets/index.ts';
 import { readThreadToken, verifyThreadToken } from '../out/thread-token.ts';
 import type { ReadMail } from '../reading/index.ts';
 
@@ -18,7 +19,12 @@ const toAgents = ['assignment', 'customer-replied'];
 const numberInSubject = /\[\s*(?:ticket\s*)?#\s*(\d{1,12})\s*\]/i;
 
 /** Decides on the ticket of a mail. Takes the mail as read and the envelope's recipients, parted by blanks. */
-export async function findPlace(ctx: Ctx, secrets: Secrets, mail: ReadMail, envelopeTo: string): Promise<Place> {
+export async function findPlace(
+  ctx: Ctx,
+  secrets: Secrets,
+  mail: ReadMail,
+  envelopeTo: string,
+): Promise<Place> {
   const tokens = tokensOf(mail, envelopeTo);
   const deliveries = await deliveriesOf(ctx, tokens);
   const from = mail.from.address.toLowerCase();
@@ -70,7 +76,13 @@ async function deliveriesOf(ctx: Ctx, tokens: Token[]) {
         .onRef('tickets.workspace_id', '=', 'deliveries.workspace_id')
         .onRef('tickets.id', '=', 'deliveries.ticket_id'),
     )
-    .select(['deliveries.id', 'deliveries.purpose', 'deliveries.recipient', 'tickets.id as ticketId', 'tickets.number'])
+    .select([
+      'deliveries.id',
+      'deliveries.purpose',
+      'deliveries.recipient',
+      'tickets.id as ticketId',
+      'tickets.number',
+    ])
     .where('deliveries.workspace_id', '=', ctx.workspaceId)
     .where(
       'deliveries.id',

@@ -5,13 +5,21 @@ import { sql } from 'kysely';
 import type { Received } from '../../../desk/messages/index.ts';
 import { workspaceOf } from '../../../desk/workspaces/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
-import { enqueue } from '../../../platform/jobs/index.ts';
-import type { Platform } from '../../../platform/index.ts';
 import { systemActor } from '../../../platform/db/index.ts';
+import type { Platform } from '../../../platform/index.ts';
+import { enqueue } from '../../../platform/jobs/index.ts';
 import type { Destination } from './incoming.ts';
 import { processJob } from './process-job.ts';
 
-const columns = ['id', 'mailbox_id', 'source', 'envelope_from', 'envelope_to', 'received_at', 'attempts'] as const;
+const columns = [
+  'id',
+  'mailbox_id',
+  'source',
+  'envelope_from',
+  'envelope_to',
+  'received_at',
+  'attempts',
+] as const;
 
 /** A mail that no ticket has come of yet, with its bytes; null when it is done or unknown. */
 export async function waitingMail(ctx: Ctx, id: string) {
@@ -58,17 +66,15 @@ export async function settleMail(
     .execute();
 }
 
-/** Counts a failed try, with what went wrong. Gives how many there were. */
-export async function countFailure(ctx: Ctx, id: string, reason: string): Promise<number> {
-  const row = await ctx.tx
+/** Adds to the tries that a mail has used up, with what went wrong in the last one. */
+export async function countTries(ctx: Ctx, id: string, more: number, reason: string): Promise<void> {
+  await ctx.tx
     .updateTable('raw_mails')
-    .set(eb => ({ attempts: eb('attempts', '+', 1), reason: reason.slice(0, 500) }))
+    .set(eb => ({ attempts: eb('attempts', '+', more), reason: reason.slice(0, 500) }))
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .where('state', '=', 'received')
-    .returning('attempts')
-    .executeTakeFirst();
-  return row?.attempts ?? 0;
+    .execute();
 }
 
 /** Where mail of a mailbox goes; a mailbox that was removed since leaves the workspace's own language and inbox. */
@@ -101,7 +107,7 @@ export async function requeueStuck(platform: Platform, workspaceId: string): Pro
       .execute();
     await enqueue(
       ctx.tx,
-      stuck.map(row => processJob(workspaceId, row.id)),
+      stuck.map(row => processJob(workspaceId, row.id, true)),
     );
     return stuck.length;
   });

@@ -54,7 +54,10 @@ export function failureOf(thrown: unknown): Problem {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300);
-  return { code: codeOf(told, `${told.code ?? ''} ${told.serverResponseCode ?? ''} ${told.message} ${detail}`), detail };
+  return {
+    code: codeOf(told, `${told.code ?? ''} ${told.serverResponseCode ?? ''} ${told.message} ${detail}`),
+    detail,
+  };
 }
 
 function codeOf(told: Told, words: string): string {
@@ -69,5 +72,7 @@ function codeOf(told: Told, words: string): string {
   if (/ECONNREFUSED/.test(words)) return 'refused';
   if (/ENOTFOUND|EAI_AGAIN/.test(words)) return 'unknown-host';
   if (/timed? ?out/i.test(words)) return 'timeout';
-  return /ECONNRESET|EConnectionClosed|ClosedAfterConnect|NoConnection|EPIPE|BYE/.test(words) ? 'closed' : 'other';
+  return /ECONNRESET|EConnectionClosed|ClosedAfterConnect|NoConnection|EPIPE|BYE/.test(words)
+    ? 'closed'
+    : 'other';
 }

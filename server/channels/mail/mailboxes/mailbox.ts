@@ -65,7 +65,12 @@ export async function addMailbox(ctx: Ctx, secrets: Secrets, input: MailboxInput
  * fetches it now is fenced off and starts anew. For another server the password must be given anew, lest somebody have
  * it sent to a server of their own. @throws NotFound, Invalid, and what addMailbox throws
  */
-export async function editMailbox(ctx: Ctx, secrets: Secrets, id: string, input: MailboxInput): Promise<Shown> {
+export async function editMailbox(
+  ctx: Ctx,
+  secrets: Secrets,
+  id: string,
+  input: MailboxInput,
+): Promise<Shown> {
   const before = await mailboxById(ctx, id);
   if (before.address !== input.address) {
     await releaseAddress(ctx, id);

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dovecot, hasDovecot, startDovecot } from '../../../../e2e/support/dovecot.ts';
 import { freePort } from '../../../../e2e/support/ports.ts';
@@ -75,7 +76,10 @@ describe('mailboxes in the settings', () => {
       imap: imap({ host: '127.0.0.1', port: 2, security: 'none', password: undefined }),
     });
     const changed = await lea.send('PUT', path(`/${added.body.id}`), elsewhere);
-    expect(changed).toMatchObject({ status: 422, body: { facts: { fields: { 'imap.password': 'required' } } } });
+    expect(changed).toMatchObject({
+      status: 422,
+      body: { facts: { fields: { 'imap.password': 'required' } } },
+    });
     const tried = await lea.send('POST', path('/test'), { ...elsewhere, id: added.body.id });
     expect(tried.body.findings[0]).toMatchObject({ isGood: false, code: 'no-password' });
   });
@@ -161,11 +165,60 @@ describe('the test of a mailbox', () => {
     });
   });
 
+  describe('against a real SMTP server', () => {
+    const servers: SMTPServer[] = [];
+    afterAll(() => {
+      for (const server of servers) server.close();
+    });
+    const listen = async (options: SMTPServerOptions) => {
+      const server = new SMTPServer({
+        disableReverseLookup: true,
+        closeTimeout: 100,
+        logger: false,
+        onAuth: ({ username, password }, _session, callback) =>
+          password === 'velo' ? callback(null, { user: username }) : callback(new Error('no')),
+        ...options,
+      });
+      server.on('error', () => {});
+      servers.push(server);
+      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+      return (server.server.address() as { port: number }).port;
+    };
+    const smtp = (port: number, change: object = {}) => ({
+      smtp: { host: '127.0.0.1', port, security: 'none', user: 'support', password: 'velo', ...change },
+    });
+
+    it('signs in, and names a password that is refused', async () => {
+      const port = await listen({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
+      expect(await findingOf(smtp(port))).toMatchObject({ part: 'smtp', isGood: true, code: 'smtp-ready' });
+      const refused = await findingOf(smtp(port, { password: 'wrong' }));
+      expect(refused).toMatchObject({ isGood: false, code: 'wrong-password' });
+    });
+
+    it('F26 names what is wrong with its encryption, and never goes on without', async () => {
+      const plain = await listen({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
+      expect(await findingOf(smtp(plain, { security: 'starttls' }))).toMatchObject({
+        code: 'starttls-missing',
+      });
+      expect(await findingOf(smtp(plain, { security: 'tls' }))).toMatchObject({ code: 'tls-unexpected' });
+      // The server's own test certificate, which nobody trusts.
+      const secret = await listen({ secure: true });
+      expect(await findingOf(smtp(secret, { security: 'tls' }))).toMatchObject({ code: 'certificate' });
+    });
+  });
+
   describe.skipIf(!hasDovecot())('against a real Dovecot', () => {
     let dovecot: Dovecot;
     const user = 'support@velo.example';
     const here = (change: object = {}) =>
-      imap({ host: '127.0.0.1', port: dovecot.imapPort, security: 'none', user, password: 'velo', ...change });
+      imap({
+        host: '127.0.0.1',
+        port: dovecot.imapPort,
+        security: 'none',
+        user,
+        password: 'velo',
+        ...change,
+      });
     beforeAll(async () => {
       dovecot = await startDovecot({ users: { [user]: 'velo' } });
       await dovecot.deliver(user, 'Subject: one\r\n\r\none\r\n');
@@ -182,7 +235,9 @@ describe('the test of a mailbox', () => {
     });
 
     it('names a wrong password and a folder that is missing, with the folders there are', async () => {
-      expect(await findingOf({ imap: here({ password: 'wrong' }) })).toMatchObject({ code: 'wrong-password' });
+      expect(await findingOf({ imap: here({ password: 'wrong' }) })).toMatchObject({
+        code: 'wrong-password',
+      });
       const missing = await findingOf({ imap: here({ folder: 'Nowhere' }) });
       expect(missing).toMatchObject({ code: 'folder-missing', facts: { folder: 'Nowhere' } });
       expect(missing.facts.folders).toContain('INBOX');

@@ -1,7 +1,14 @@
 import { mailRoutes } from '../../../../contract/routes/mail.ts';
 import { type Mount, mountInWorkspace, mountTransfers } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/index.ts';
-import { addMailbox, editMailbox, isSameServer, listMailboxes, mailboxById, removeMailbox } from './mailbox.ts';
+import {
+  addMailbox,
+  editMailbox,
+  isSameServer,
+  listMailboxes,
+  mailboxById,
+  removeMailbox,
+} from './mailbox.ts';
 import { openPassword, type Part } from './passwords.ts';
 import { tryMailbox } from './try-mailbox.ts';
 
@@ -17,21 +24,25 @@ export function mountMailboxes(mount: Mount, platform: Platform): void {
     remove: (ctx, { params }) => removeMailbox(ctx, params.id),
   });
   // Mounted as one that opens its own transactions: none is open while other servers are spoken to.
-  mountTransfers(mount, { test }, {
-    test: async ({ member: { workspaceId }, run }, { body }) => {
-      const kept = body.id ? await run(ctx => mailboxById(ctx, body.id!)) : null;
-      const passwordOf = (part: Part): string | null => {
-        const server = body[part];
-        if (!server || server.password) return server?.password ?? null;
-        if (!kept || !isSameServer(kept[part], server)) return null;
-        return openPassword(secrets, { workspaceId, id: kept.id, part }, kept[`${part}_password`]);
-      };
-      const findings = await tryMailbox(platform, {
-        address: body.address,
-        imap: body.imap && { ...body.imap, password: passwordOf('imap') },
-        smtp: body.smtp && { ...body.smtp, password: passwordOf('smtp') },
-      });
-      return { findings };
+  mountTransfers(
+    mount,
+    { test },
+    {
+      test: async ({ member: { workspaceId }, run }, { body }) => {
+        const kept = body.id ? await run(ctx => mailboxById(ctx, body.id!)) : null;
+        const passwordOf = (part: Part): string | null => {
+          const server = body[part];
+          if (!server || server.password) return server?.password ?? null;
+          if (!kept || !isSameServer(kept[part], server)) return null;
+          return openPassword(secrets, { workspaceId, id: kept.id, part }, kept[`${part}_password`]);
+        };
+        const findings = await tryMailbox(platform, {
+          address: body.address,
+          imap: body.imap && { ...body.imap, password: passwordOf('imap') },
+          smtp: body.smtp && { ...body.smtp, password: passwordOf('smtp') },
+        });
+        return { findings };
+      },
     },
-  });
+  );
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { receive, writeNote } from '../../../desk/messages/index.ts';
+import { changeTicket } from '../../../desk/tickets/index.ts';
 import { queueDelivery } from '../../../platform/outbox/index.ts';
 import { useDesk } from '../../../testing/desk.ts';
 import { incoming, makeWorld, openByMail, type World } from '../../../testing/world.ts';
@@ -204,6 +205,49 @@ describe('the acknowledgement', () => {
     expect(letter.headers).toMatchObject({ 'Auto-Submitted': 'auto-replied' });
     expect(mail.inReplyTo).toBe('<theirs@client.example>');
     expect(eml).toMatch(/^X-Guichet-Loop: [0-9a-f]{32}\.[0-9a-f]{24}\r$/m);
+  });
+});
+
+describe('what an acknowledgement promises', () => {
+  it('LIV-21 is what the latest tickets really took, and nothing before there are enough', async () => {
+    const acknowledge = async () => {
+      const sender = { name: 'Ann', email: `${randomUUID()}@client.example` };
+      const opened = await openByMail(world.acme, { language: 'en', sender });
+      const id = await world.acme.run(null, ctx =>
+        queueDelivery(ctx, { purpose: 'acknowledgement', recipient: sender.email, ...opened }),
+      );
+      return (await letterOf(desk, world.acme, id!)).text;
+    };
+    expect(await acknowledge()).not.toContain('within');
+    const threeHoursAgo = new Date(Date.now() - 2.5 * 3600_000);
+    for (let ticket = 0; ticket < 20; ticket++) {
+      const { ticketId } = await openByMail(world.acme, { at: threeHoursAgo });
+      await answer(desk, world.acme, world.bob, ticketId, '<p>Done</p>');
+    }
+    expect(await acknowledge()).toContain('Most requests are answered within 3 hours.');
+  });
+});
+
+describe('a notice to an agent', () => {
+  it('LUM-31 names who handed the ticket over, in the agent’s language, with a link and the customer’s words', async () => {
+    const { ticketId, number } = await openByMail(world.velo);
+    const { eventId } = await world.velo.run(world.lea, ctx =>
+      changeTicket(ctx, ticketId, () => ({
+        kind: 'ticket.assigned',
+        facts: {},
+        set: { assignee_id: world.karim },
+      })),
+    );
+    const id = await world.velo.run(null, ctx =>
+      queueDelivery(ctx, { purpose: 'assignment', recipient: 'karim@velo.example', ticketId, eventId }),
+    );
+    const letter = await letterOf(desk, world.velo, id!);
+    expect(letter.subject).toBe(`Le ticket n°\u00a0${number} vous est confié\u00a0: Mon vélo grince`);
+    expect(letter.text).toContain(`Léa vous a confié le ticket n°\u00a0${number}.`);
+    expect(letter.text).toContain(`https://desk.example/w/${world.velo.slug}/tickets/${number}`);
+    expect(letter.text).toContain('> Bonjour, mon vélo grince depuis hier.');
+    expect(letter.headers['Auto-Submitted']).toBe('auto-generated');
+    expect(readThreadToken(letter.messageId)).toBe(null);
   });
 });
 

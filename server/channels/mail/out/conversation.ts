@@ -1,5 +1,4 @@
 // What a mail to a customer is made of. Only public messages are ever read here: a note cannot slip into a quote (LUM-34).
-import type { Selectable } from 'kysely';
 import type { Language } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
 import type { DeliveryRow } from '../../../platform/outbox/index.ts';
@@ -142,7 +141,7 @@ async function signatureOf(ctx: Ctx, agentId: string | null): Promise<string> {
 }
 
 async function filesOf(ctx: Ctx, messageId: string): Promise<LetterFile[]> {
-  const rows: Selectable<import('../../../platform/db/index.ts').Tables['files']>[] = await ctx.tx
+  const rows = await ctx.tx
     .selectFrom('files')
     .selectAll()
     .where('workspace_id', '=', ctx.workspaceId)

@@ -77,7 +77,8 @@ export function mailPage(frame: Frame, mails: KeptMail[], open: OpenMail | null)
 
 function Row({ mail, frame, isOpen }: { mail: KeptMail; frame: Frame; isOpen: boolean }) {
   const { language } = frame;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const { timeZone } = mail;
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
     <a class="row" href={addressOf(frame, mail.id)} aria-current={isOpen ? 'page' : undefined}>
       <span class="kind">{t(language, `mail.dev.purpose.${mail.purpose}`)}</span>

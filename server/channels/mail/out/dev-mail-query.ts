@@ -11,6 +11,8 @@ export interface KeptMail {
   at: Date;
   number: number | null;
   subject: string | null;
+  /** Of the workspace. */
+  timeZone: string;
 }
 
 /** The workspaces that an operator of the installation belongs to; null when the person is no operator. */
@@ -35,13 +37,14 @@ export async function operatorWorkspaces(tx: Db, identityId: string): Promise<Sl
 export function keptMails(ctx: Ctx): Promise<KeptMail[]> {
   return ctx.tx
     .selectFrom('deliveries')
+    .innerJoin('workspaces', 'workspaces.workspace_id', 'deliveries.workspace_id')
     .leftJoin('tickets', join =>
       join
         .onRef('tickets.workspace_id', '=', 'deliveries.workspace_id')
         .onRef('tickets.id', '=', 'deliveries.ticket_id'),
     )
     .select(['deliveries.id', 'deliveries.purpose', 'deliveries.recipient', 'deliveries.created_at as at'])
-    .select(['tickets.number', 'tickets.subject'])
+    .select(['tickets.number', 'tickets.subject', 'workspaces.time_zone as timeZone'])
     .where('deliveries.workspace_id', '=', ctx.workspaceId)
     .where('deliveries.state', '=', 'kept')
     .orderBy('deliveries.id', 'desc')
