@@ -3,12 +3,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readForward } from '../server/channels/mail/reading/forward.ts';
-import { htmlToText } from '../server/channels/mail/reading/html-text.ts';
-import { createReader, type ReadMail } from '../server/channels/mail/reading/index.ts';
-import { parseMail } from '../server/channels/mail/reading/parse.ts';
-import { splitReply } from '../server/channels/mail/reading/reply-text.ts';
-import { sanitise } from '../server/channels/mail/reading/sanitise.ts';
+import {
+  createReader,
+  htmlToText,
+  parseMail,
+  type ReadMail,
+  readForward,
+  sanitise,
+  splitReply,
+} from '../server/channels/mail/reading/index.ts';
 
 type Case = { id: string; kind: string; input_format: string; path: string };
 type Answer = Record<string, unknown>;

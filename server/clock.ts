@@ -5,6 +5,7 @@ import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
 import { type Ctx, systemActor } from './platform/db/index.ts';
+import { forgetAnswers } from './platform/http/index.ts';
 import type { Platform } from './platform/index.ts';
 
 type Duty = (ctx: Ctx, platform: Platform) => Promise<unknown>;
@@ -13,7 +14,7 @@ const duties: Record<string, Duty> = {
   'close what was solved a week ago': ctx => closeSolved(ctx),
   'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
-  'forget answered requests after a day': ctx => forgetKeys(ctx),
+  'forget answered requests after a day': ctx => forgetAnswers(ctx),
 };
 
 /** One round of the clock over all workspaces. A duty that fails is logged and does not keep the others from theirs. */
@@ -53,13 +54,4 @@ async function removeUploads(ctx: Ctx, { storage }: Platform): Promise<void> {
     ctx,
     uploads.map(upload => upload.id),
   );
-}
-
-async function forgetKeys(ctx: Ctx): Promise<void> {
-  const aDayAgo = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
-  await ctx.tx
-    .deleteFrom('idempotency_keys')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('created_at', '<', aDayAgo)
-    .execute();
 }

@@ -1,6 +1,6 @@
-import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { errors } from './en/errors.ts';
+import { glossary } from './en/glossary.ts';
 import { history } from './en/history.ts';
 import { mailboxes } from './en/mailboxes.ts';
 import { mails } from './en/mails.ts';
@@ -10,7 +10,7 @@ import { shell } from './en/shell.ts';
 import { tickets } from './en/tickets.ts';
 
 export const en = {
-  ...common,
+  ...glossary,
   ...errors,
   ...history,
   ...mails,

@@ -1,7 +1,7 @@
 import type { en } from './en.ts';
-import { common } from './fr/common.ts';
 import { composer } from './fr/composer.ts';
 import { errors } from './fr/errors.ts';
+import { glossary } from './fr/glossary.ts';
 import { history } from './fr/history.ts';
 import { mailboxes } from './fr/mailboxes.ts';
 import { mails } from './fr/mails.ts';
@@ -11,7 +11,7 @@ import { shell } from './fr/shell.ts';
 import { tickets } from './fr/tickets.ts';
 
 const texts = {
-  ...common,
+  ...glossary,
   ...errors,
   ...history,
   ...mails,

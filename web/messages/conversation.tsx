@@ -1,7 +1,8 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -47,8 +48,18 @@ export function Conversation({ number, asides, isUnread }: Props) {
   const opening = openingMessage(messages, isUnread)?.id;
   const [openedAt, setOpenedAt] = useState<string>();
   if (openedAt === undefined && opening !== undefined) setOpenedAt(opening);
-  useOpenedAt(scroller, content, openedAt);
+  const { isAtEnd, goToEnd } = useOpenedAt(scroller, content, openedAt);
   const last = messages.at(-1);
+  const seen = useSeen(last, isAtEnd);
+  const me = useDesk().data?.me.id;
+  const lastId = last?.id;
+  const isMine = last?.author.type === 'agent' && last.author.id === me;
+  const known = useRef(lastId);
+  useEffect(() => {
+    // What I have just sent comes into view.
+    if (known.current !== undefined && lastId !== known.current && isMine) goToEnd();
+    known.current = lastId;
+  }, [lastId, isMine, goToEnd]);
 
   return (
     <section
@@ -86,6 +97,16 @@ export function Conversation({ number, asides, isUnread }: Props) {
           {last && last.id !== openedAt ? t('tickets.message.newest', { name: last.author.name }) : ''}
         </VisuallyHidden>
       </div>
+      {last && last.id !== seen && (
+        <Button
+          className={classes.newest}
+          size="xs"
+          leftSection={<IconArrowDown size={14} aria-hidden />}
+          onClick={goToEnd}
+        >
+          {t('tickets.message.newest', { name: last.author.name || last.author.email || '' })}
+        </Button>
+      )}
     </section>
   );
 }
@@ -94,4 +115,14 @@ function isUnderWay(messages: readonly Message[]): boolean {
   return messages.some(message =>
     message.deliveries.some(delivery => ['queued', 'sending', 'deferred'].includes(delivery.state)),
   );
+}
+
+/** The id of the newest message that has been in sight; the first one counts as seen, the page opens by it. */
+function useSeen(last: Message | undefined, isAtEnd: boolean): string | undefined {
+  const [seen, setSeen] = useState(last?.id);
+  if (last && seen !== last.id && (isAtEnd || seen === undefined)) {
+    setSeen(last.id);
+    return last.id;
+  }
+  return seen;
 }

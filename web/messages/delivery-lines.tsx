@@ -49,6 +49,8 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
   const format = useFormat();
   const client = useQueryClient();
   const retry = useMutation({
+    // Without a connection it fails at once and says so, instead of waiting in silence.
+    networkMode: 'always',
     mutationFn: () => call(routes.messages.retryDelivery, { params: { id: delivery.id } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['ticket'] }),
     onError: error => notifications.show({ color: 'red', message: errorText(t, error) }),

@@ -24,6 +24,8 @@ export function useSending(number: string, mode: Mode) {
   const slug = useWorkspaceSlug();
   const client = useQueryClient();
   return useMutation({
+    // Without a connection it fails at once and says so, instead of waiting in silence.
+    networkMode: 'always',
     mutationFn: ({ draft, status }: Sending): Promise<Sent> => {
       const params = { ticket: number };
       const content = { html: draft.html, fileIds: draft.files.map(file => file.id) };

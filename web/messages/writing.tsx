@@ -123,6 +123,8 @@ function isReused(error: Error): boolean {
 function Problem({ error }: { error: Error }) {
   const t = useT();
   const wasSent = isReused(error);
+  // These say by themselves that nothing is lost.
+  const saysSo = error instanceof ApiError && ['network', 'unavailable'].includes(error.code);
   return (
     <Alert
       color="red"
@@ -131,7 +133,9 @@ function Problem({ error }: { error: Error }) {
       className={classes.problem}
       title={t(wasSent ? 'composer.sent-before' : 'composer.not-sent')}
     >
-      {wasSent ? t('composer.sent-before.text') : `${errorText(t, error)} ${t('composer.kept')}`}
+      {wasSent
+        ? t('composer.sent-before.text')
+        : `${errorText(t, error)}${saysSo ? '' : ` ${t('composer.kept')}`}`}
     </Alert>
   );
 }

@@ -11,6 +11,8 @@ export interface Choice {
   /** Shown small beside the label and searched too, such as an agent's e-mail (LUM-30). */
   detail?: string;
   mark?: ReactNode;
+  /** The mark holds the label's words already. */
+  isLabelInMark?: boolean;
 }
 
 interface Props {
@@ -45,10 +47,13 @@ export function Picker(props: Props) {
     onDropdownOpen: () => store.focusSearchInput(),
   });
   const found = props.choices.filter(choice => isFound(choice, typed));
-  const isLong = props.choices.length > 7;
 
+  // A key may open a list whose button is out of sight.
   useEffect(() => {
-    if (props.isOpen && isLong) store.selectFirstOption();
+    if (props.isOpen) store.targetRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.isOpen, store.targetRef]);
+  useEffect(() => {
+    if (props.isOpen) store.selectFirstOption();
   }, [typed, props.isOpen]);
 
   return (
@@ -61,19 +66,18 @@ export function Picker(props: Props) {
       width={props.width ?? 280}
       position="bottom-start"
       withinPortal
+      classNames={{ option: classes.option }}
     >
-      <Combobox.Target targetType="button" withAriaAttributes withKeyboardNavigation={!isLong}>
+      <Combobox.Target targetType="button" withAriaAttributes withKeyboardNavigation={false}>
         {props.target(() => store.toggleDropdown())}
       </Combobox.Target>
       <Combobox.Dropdown>
-        {isLong && (
-          <Combobox.Search
-            value={typed}
-            onChange={event => setTyped(event.currentTarget.value)}
-            placeholder={t('tickets.picker.search')}
-            aria-label={props.label}
-          />
-        )}
+        <Combobox.Search
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+          placeholder={t('tickets.picker.search')}
+          aria-label={props.label}
+        />
         <Combobox.Options className={classes.options} aria-label={props.label}>
           {found.map(choice => {
             const isChosen = props.selected.includes(choice.value);
@@ -82,7 +86,7 @@ export function Picker(props: Props) {
                 <span className={classes.choice}>
                   {choice.mark}
                   <span className={classes.names}>
-                    <span>{choice.label}</span>
+                    {!choice.isLabelInMark && <span>{choice.label}</span>}
                     {choice.detail && <span className={classes.detail}>{choice.detail}</span>}
                   </span>
                   {isChosen && <IconCheck size={16} className={classes.check} aria-hidden />}

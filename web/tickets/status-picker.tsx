@@ -33,6 +33,7 @@ export function StatusPicker({ ticket, isOpen, onOpenChange, onChange }: Props) 
     label: t(`status.${status}`),
     detail: t(`status.hint.${status}`),
     mark: <StatusPill status={status} className={classes.mark} />,
+    isLabelInMark: true,
   }));
   return (
     <Picker

@@ -30,6 +30,8 @@ export function useNewTicket() {
   }
 
   const opening = useMutation({
+    // Without a connection it fails at once and says so, instead of waiting in silence.
+    networkMode: 'always',
     mutationFn: () =>
       call(routes.tickets.open, { body: bodyOf(fields, kept) }, { idempotencyKey: kept.draft.key }),
     onSuccess: async ticket => {

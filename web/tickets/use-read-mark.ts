@@ -15,6 +15,8 @@ export function useReadMark(number: string, ticket: Ticket | undefined): () => P
   const client = useQueryClient();
   const marked = useRef('');
   const { mutateAsync } = useMutation({
+    // Without a connection it fails at once and says so, instead of waiting in silence.
+    networkMode: 'always',
     mutationFn: (isRead: boolean) =>
       call(routes.tickets.markRead, { params: { ticket: number }, body: { isRead } }),
     onSuccess: (_answer, isRead) => {

@@ -37,6 +37,8 @@ export function useTicketChange(number: string): (change: TicketChange) => void 
   const key = ticketKey(slug, number);
   const mutationKey = ['change', ...key];
   const mutation = useMutation({
+    // Without a connection it fails at once and says so, instead of waiting in silence.
+    networkMode: 'always',
     mutationKey,
     mutationFn: (change: TicketChange) => send(number, change),
     onMutate: async change => {

@@ -5,7 +5,6 @@ export const mails = {
   'mail.quote.wrote': 'On {date}, {name} wrote:',
   'mail.quote.earlier': 'Earlier messages are not repeated here.',
   'mail.footer': 'Request {number} · {workspace}',
-  'mail.footer.answer': 'To answer, reply to this mail.',
   'mail.acknowledgement.subject': 'We have received your request {number}',
   'mail.acknowledgement.body': 'Your request has reached us. Its number is {number}.',
   'mail.acknowledgement.hours_one': 'Most requests are answered within an hour.',

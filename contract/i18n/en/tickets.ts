@@ -52,7 +52,7 @@ export const tickets = {
   'tickets.assigned-to': 'Assigned to {name}',
   'tickets.assigned-to-nobody': 'Assigned to nobody',
   'tickets.assign-me': 'Assign to me',
-  'tickets.picker.search': 'Type a name…',
+  'tickets.picker.search': 'Filter…',
   'tickets.picker.nothing': 'Nothing found',
   'tickets.key.down': 'Next row',
   'tickets.key.up': 'Previous row',

@@ -5,7 +5,6 @@ export const mails = {
   'mail.quote.wrote': 'Le {date}, {name} a écrit :',
   'mail.quote.earlier': 'Les messages plus anciens ne sont pas repris ici.',
   'mail.footer': 'Demande n° {number} · {workspace}',
-  'mail.footer.answer': 'Pour répondre, répondez simplement à cet e-mail.',
   'mail.acknowledgement.subject': 'Nous avons bien reçu votre demande n° {number}',
   'mail.acknowledgement.body': 'Votre demande nous est bien parvenue. Elle porte le numéro {number}.',
   'mail.acknowledgement.hours_one': 'La plupart des demandes reçoivent une réponse en moins d’une heure.',

@@ -55,7 +55,7 @@ export const tickets = {
   'tickets.assigned-to': 'Attribué à {name}',
   'tickets.assigned-to-nobody': 'Attribué à personne',
   'tickets.assign-me': 'M’attribuer ce ticket',
-  'tickets.picker.search': 'Saisissez un nom…',
+  'tickets.picker.search': 'Filtrer…',
   'tickets.picker.nothing': 'Aucun résultat',
   'tickets.key.down': 'Ligne suivante',
   'tickets.key.up': 'Ligne précédente',

@@ -4,6 +4,7 @@ import { ticketRoutes } from '../../../contract/routes/tickets.ts';
 import { useDesk } from '../../testing/desk.ts';
 import { makeWorld, openByMail, type World } from '../../testing/world.ts';
 import { reply } from '../messages/index.ts';
+import { addFolder } from '../workspaces/index.ts';
 import { assign } from './assignment.ts';
 import { file } from './filing.ts';
 import { markRead } from './reads.ts';
@@ -60,9 +61,7 @@ describe('lists', () => {
 
   it('LIV-31 LUM-29 a ticket is in the general inbox until it is filed elsewhere', async () => {
     const general = (await list({ view: 'all' })).tickets[0]!.folderId;
-    const { id } = await world.velo.run(world.lea, async ctx =>
-      (await import('../workspaces/folders.ts')).addFolder(ctx, 'Garanties'),
-    );
+    const { id } = await world.velo.run(world.lea, ctx => addFolder(ctx, 'Garanties'));
     await world.velo.run(world.lea, ctx => file(ctx, ids[2]!, { folderId: id }));
     expect(await subjects({ view: 'all', folder: id })).toEqual(['1 h']);
     expect(await subjects({ view: 'all', folder: general })).toHaveLength(4);

@@ -1,3 +1,4 @@
+export { claimAddress, releaseAddress } from './directory.ts';
 export { addFolder, defaultFolderId, folderById, foldersOf } from './folders.ts';
 export { nextNumber } from './numbers.ts';
 export { mountWorkspaces } from './routes.ts';

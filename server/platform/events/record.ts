@@ -1,7 +1,7 @@
 import { type Changes, type EventKind, eventKinds, type Facts } from '../../../contract/events/index.ts';
 import type { Ctx } from '../db/index.ts';
 import { newId } from '../ids/index.ts';
-import { enqueue, type NewJob } from '../jobs/enqueue.ts';
+import { enqueue, type NewJob } from '../jobs/index.ts';
 import { hearing } from './reactions.ts';
 
 export interface NewEvent<K extends EventKind = EventKind> {

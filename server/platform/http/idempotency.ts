@@ -59,3 +59,13 @@ export async function once(
     .execute();
   return reply;
 }
+
+/** Forgets the answers that were given more than a day ago in this workspace. */
+export async function forgetAnswers(ctx: Ctx): Promise<void> {
+  const aDayAgo = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
+  await ctx.tx
+    .deleteFrom('idempotency_keys')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('created_at', '<', aDayAgo)
+    .execute();
+}

@@ -9,6 +9,7 @@ export {
   type SignedIn,
   setSessionCookie,
 } from './doors.ts';
+export { forgetAnswers } from './idempotency.ts';
 export {
   type Mount,
   mountInWorkspace,

@@ -1,7 +1,7 @@
-// The map from mail addresses to mailboxes over all workspaces: an address belongs to one of them.
-import '../../../desk/workspaces/index.ts';
-import type { Ctx } from '../../../platform/db/index.ts';
-import { conflict, isDuplicate } from '../../../platform/errors/index.ts';
+// The map from what the outside knows to a workspace. Mail addresses belong to one mailbox of the whole installation.
+import './tables.ts';
+import type { Ctx } from '../../platform/db/index.ts';
+import { conflict, isDuplicate } from '../../platform/errors/index.ts';
 
 /** Gives an address to a mailbox. @throws Conflict address-taken, whosever it is: the answer tells nothing more (S17) */
 export async function claimAddress(ctx: Ctx, address: string, mailboxId: string): Promise<void> {

@@ -1,4 +1,4 @@
-export const common = {
+export const glossary = {
   'status.new': 'Nouveau',
   'status.open': 'Ouvert',
   'status.pending': 'En attente',

@@ -1,4 +1,4 @@
-export const common = {
+export const glossary = {
   'status.new': 'New',
   'status.open': 'Open',
   'status.pending': 'Pending',
