@@ -48,9 +48,9 @@ describe.skipIf(!hasChromium() || !hasDovecot('imap', 'lmtp'))(
       page = await browser.newPage({ locale: 'fr-FR', width: 1440 });
     });
     afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await page?.screenshot({ path: 'test-results/main-job.png' });
-    browser.check();
-  });
+      if (task.result?.state === 'fail') await page?.screenshot({ path: 'test-results/main-job.png' });
+      browser.check();
+    });
     afterAll(async () => {
       await browser?.close();
       await desk?.stop();
@@ -74,7 +74,9 @@ describe.skipIf(!hasChromium() || !hasDovecot('imap', 'lmtp'))(
       await page.getByRole('radio', { name: fr('settings.mailbox.preset.other') }).click();
       await page.getByLabel(fr('settings.mailbox.sends')).uncheck();
       await page.getByRole('textbox', { name: fr('settings.mailbox.host'), exact: true }).fill('127.0.0.1');
-      await page.getByRole('textbox', { name: fr('settings.mailbox.port'), exact: true }).fill(String(dovecot.imapPort));
+      await page
+        .getByRole('textbox', { name: fr('settings.mailbox.port'), exact: true })
+        .fill(String(dovecot.imapPort));
       await page.getByRole('combobox', { name: fr('settings.mailbox.security') }).click();
       await page.getByRole('option', { name: fr('settings.mailbox.security.none') }).click();
       await page.getByRole('textbox', { name: fr('settings.mailbox.user'), exact: true }).fill(support);

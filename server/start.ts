@@ -1,7 +1,7 @@
 // Starts the roles asked for, and stops them again without leaving anything half done.
 import { join } from 'node:path';
 import pg from 'pg';
-import { startMailIn } from './channels/mail/index.ts';
+import { startMailIn, stopMailTasks } from './channels/mail/index.ts';
 import { startClock } from './clock.ts';
 import { ensureSetupToken } from './desk/people/index.ts';
 import { composeHttp } from './http.ts';
@@ -88,6 +88,7 @@ async function startAll(
   const ports: Running['ports'] = { http: null, metrics: null, lmtp: null, smtp: null };
   let isStopping = false;
   if (config.roles.has('worker')) {
+    stops.push(() => stopMailTasks(platform));
     const worker = await startWorker({ ownerUrl, tasks: composeTasks(platform), log });
     stops.push(() => worker.stop());
     const heartbeat = keepHeartbeat(worker.pool, newId(), [...config.roles], () => worker.lockNames, log);

@@ -52,6 +52,7 @@ try {
     [
       `fetched: ${taken} of ${mails} mails in ${seconds.toFixed(1)} s, ${Math.round(taken / seconds)} a second, kills included`,
       tellKills(kills),
+      `still to be fetched at the last kill: ${kills.at(-1)?.underWay ?? 0} mails`,
       `left to be filed: ${left}; stubs: ${stubs}; on the server: ${seen.length}, without \\Seen: ${unseen}`,
       `lost: ${lost.length}`,
       `doubled: ${doubled.length}`,

@@ -6,6 +6,7 @@ export const messageEvents = {
   'message.replied': z.object({ messageId: id }),
   'message.noted': z.object({ messageId: id }),
   'delivery.accepted': z.object({ deliveryId: id, purpose: z.string() }),
+  'delivery.kept': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.failed': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.retried': z.object({ deliveryId: id }),
 };

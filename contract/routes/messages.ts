@@ -41,6 +41,8 @@ export const message = z.object({
   html: z.string().nullable(),
   /** Address of the sanitised mail for a sandboxed frame; null where there is only text. */
   frameUrl: z.string().nullable(),
+  /** What the mail quoted, as text; folded, never cut. */
+  quotedText: z.string(),
   hasQuote: z.boolean(),
   hasRemoteImages: z.boolean(),
   to: z.array(z.string()),

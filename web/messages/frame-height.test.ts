@@ -5,7 +5,9 @@ describe('heightOf', () => {
   it.each([
     [{ guichetFrame: true, height: 240.4 }, 241],
     [{ guichetFrame: true, height: 1e9 }, 20_000],
-    [{ guichetFrame: true, height: -5 }, 24],
+    [{ guichetFrame: true, height: 20 }, 24],
+    [{ guichetFrame: true, height: 16 }, undefined],
+    [{ guichetFrame: true, height: -5 }, undefined],
     [{ guichetFrame: true, height: Number.NaN }, undefined],
     [{ guichetFrame: true, height: '300' }, undefined],
     [{ height: 300 }, undefined],

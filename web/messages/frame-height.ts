@@ -1,3 +1,5 @@
+/** Height of the measuring frame in pixels: what claims no more has not been laid out yet. */
+const gauge = 16;
 /** Heights a mail may claim, in pixels; beyond, the frame scrolls by itself. */
 const least = 24;
 const most = 20_000;
@@ -6,7 +8,9 @@ const most = 20_000;
 export function heightOf(data: unknown): number | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { guichetFrame, height } = data as Record<string, unknown>;
-  if (guichetFrame !== true || typeof height !== 'number' || !Number.isFinite(height)) return undefined;
+  if (guichetFrame !== true || typeof height !== 'number' || !Number.isFinite(height) || height <= gauge) {
+    return undefined;
+  }
   return Math.min(most, Math.max(least, Math.ceil(height)));
 }
 

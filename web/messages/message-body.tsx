@@ -13,6 +13,7 @@ export function MessageBody({ message, authorName }: { message: Message; authorN
   const t = useT();
   const [isWhole, setIsWhole] = useState(false);
   const [areImagesShown, setAreImagesShown] = useState(false);
+  const canUnfold = message.frameUrl === null ? message.quotedText !== '' : message.hasQuote;
 
   return (
     <div className={classes.body}>
@@ -28,16 +29,14 @@ export function MessageBody({ message, authorName }: { message: Message; authorN
       ) : (
         <PlainText text={message.text} />
       )}
-      {message.frameUrl === null && message.hasQuote && message.sourceUrl && (
-        <p className={classes.copies}>
-          <a href={message.sourceUrl} download className={classes.link}>
-            {t('tickets.message.quote-in-source')}
-          </a>
-        </p>
+      {message.frameUrl === null && isWhole && message.quotedText && (
+        <blockquote className={classes.quoted}>
+          <PlainText text={message.quotedText} />
+        </blockquote>
       )}
-      {message.frameUrl !== null && (message.hasQuote || message.hasRemoteImages) && (
+      {message.html === null && (canUnfold || message.hasRemoteImages) && (
         <div className={classes.actions}>
-          {message.hasQuote && (
+          {canUnfold && (
             <Button
               size="compact-xs"
               variant="default"

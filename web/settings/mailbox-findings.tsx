@@ -19,7 +19,7 @@ export function mailboxText(
   return hasText(key) ? t(key, facts) : t('settings.mailbox.finding.unknown', { code });
 }
 
-/** What the test of a mailbox found, each point in plain words with what the server itself said. */
+/** What the test of a mailbox found, each point in plain words. */
 export function MailboxFindings({ findings }: { findings: Finding[] }) {
   const t = useT();
   return (
@@ -27,7 +27,6 @@ export function MailboxFindings({ findings }: { findings: Finding[] }) {
       <ul className={classes.findings}>
         {findings.map(finding => {
           const text = mailboxText(t, 'finding', finding.code, finding.facts);
-          const { detail } = finding.facts;
           const FindingIcon = finding.isGood ? IconCircleCheck : IconAlertTriangle;
           return (
             <li key={`${finding.part} ${finding.code}`} className={classes.finding}>
@@ -37,12 +36,6 @@ export function MailboxFindings({ findings }: { findings: Finding[] }) {
                   {t(finding.isGood ? 'settings.mailbox.finding.good' : 'settings.mailbox.finding.bad')}
                 </VisuallyHidden>
                 <strong>{t(`settings.mailbox.part.${finding.part}`)}</strong> {text}
-                {detail && !text.includes(detail) && (
-                  <span className={classes.detail}>
-                    <br />
-                    {t('settings.mailbox.said', { detail })}
-                  </span>
-                )}
               </span>
             </li>
           );

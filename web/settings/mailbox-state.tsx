@@ -12,6 +12,16 @@ const looks = {
   off: [IconPlayerPause, chip.grey],
 } as const;
 
+/** The problems whose detail are the server's own words, worth repeating to whoever runs it. */
+const serverSpoke = new Set([
+  'wrong-password',
+  'closed',
+  'certificate',
+  'throttled',
+  'folder-missing',
+  'other',
+]);
+
 /** Whether a mailbox works, as word, icon and colour. */
 export function MailboxStatePill({ state }: { state: Mailbox['state'] }) {
   const t = useT();
@@ -33,7 +43,7 @@ export function MailboxStateText({ mailbox }: { mailbox: Mailbox }) {
     return (
       <span className={classes.rowText}>
         {mailboxText(t, 'problem', code)}
-        {detail && ` ${t('settings.mailbox.said', { detail })}`}
+        {detail && serverSpoke.has(code) && ` ${t('settings.mailbox.said', { detail })}`}
       </span>
     );
   }

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../data/call.ts';
 import { type Desk, useDesk } from '../data/desk.ts';
@@ -20,7 +20,8 @@ import { Rail } from './rail.tsx';
 import { useRailCollapsed } from './rail-collapsed.ts';
 import { RailDrawer } from './rail-drawer.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
-import { preloadTicketPages } from './ticket-routes.tsx';
+import { SignInFirst } from './sign-in-first.tsx';
+import { preloadTicketPages } from './ticket-pages.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** The desk's own language, theme and accent become those of the screens. */
@@ -54,7 +55,6 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
 export function Frame() {
   const t = useT();
   const desk = useDesk();
-  const location = useLocation();
   const main = useRef<HTMLElement>(null);
   const [isDrawerOpen, drawer] = useDisclosure(false);
   const [isCollapsed, setCollapsed] = useRailCollapsed();
@@ -71,7 +71,7 @@ export function Frame() {
   if (desk.isPending) return <FrameSkeleton />;
   if (!desk.data) {
     const isStranger = desk.error instanceof ApiError && desk.error.status === 401;
-    if (isStranger) return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+    if (isStranger) return <SignInFirst />;
     return (
       <main className={classes.alone}>
         <ErrorState error={desk.error} onRetry={() => void desk.refetch()} />

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { anySearch, rootRoute } from './base-routes.tsx';
+import { anySearch, rootRoute } from './root-routes.tsx';
 import { StartPage } from './start-page.tsx';
 
 const getParentRoute = () => rootRoute;

@@ -1,8 +1,8 @@
 // Every address of the agents' app, and the page behind it.
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { rootRoute, workspaceRoute } from './base-routes.tsx';
 import { PageProblem } from './page-problem.tsx';
 import { publicRoutes } from './public-routes.tsx';
+import { rootRoute, workspaceRoute } from './root-routes.tsx';
 import { readSearch, writeSearch } from './search-params.ts';
 import { settingsRoute } from './settings-routes.tsx';
 import { ticketRoutes } from './ticket-routes.tsx';

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { workspaceRoute } from './base-routes.tsx';
+import { workspaceRoute } from './root-routes.tsx';
 
 const load = () => import('../settings/index.ts');
 /** The settings, a menu beside its pages. */

@@ -1,10 +1,7 @@
-import { createRoute, lazyRouteComponent, useMatchRoute } from '@tanstack/react-router';
+import { createRoute, useMatchRoute } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
-import { anySearch, workspaceRoute } from './base-routes.tsx';
-
-const TicketsPage = lazyRouteComponent(() => import('../tickets/tickets-page.tsx'), 'TicketsPage');
-const NewTicketPage = lazyRouteComponent(() => import('../tickets/new-ticket-page.tsx'), 'NewTicketPage');
-const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
+import { anySearch, workspaceRoute } from './root-routes.tsx';
+import { NewTicketPage, TicketPage, TicketsPage } from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
 
@@ -61,12 +58,3 @@ export const ticketRoutes = [
   }),
   ticketRoute.addChildren([historyRoute]),
 ] as const;
-
-/** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
-export function preloadTicketPages(): void {
-  const load = () => {
-    for (const page of [TicketPage, TicketsPage, NewTicketPage]) void page.preload?.();
-  };
-  if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 4000 });
-  else setTimeout(load, 1500);
-}

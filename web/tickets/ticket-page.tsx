@@ -36,7 +36,7 @@ export function TicketPage({ number, tab = 'conversation' }: Props) {
   const slug = useWorkspaceSlug();
   const query = useQuery(ticketQuery(slug, number));
   const ticket = query.data;
-  usePageTitle('', ticket ? `#${number} ${ticket.subject}` : `#${number}`);
+  usePageTitle(ticket ? '' : `#${number}`, ticket ? `#${number} ${ticket.subject}` : `#${number}`);
   if (ticket) return <OpenTicket number={number} tab={tab} ticket={ticket} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return <TicketSkeleton />;

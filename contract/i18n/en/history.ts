@@ -11,6 +11,7 @@ export const history = {
   'history.message.replied': 'replied to the customer',
   'history.message.noted': 'wrote an internal note',
   'history.delivery.accepted': 'sent the mail',
+  'history.delivery.kept': 'kept the mail to be read, since no mail server is set',
   'history.delivery.failed': 'could not deliver the mail',
   'history.delivery.retried': 'tried the mail again',
   'history.purpose.reply': 'reply',

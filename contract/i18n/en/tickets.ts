@@ -135,7 +135,6 @@ export const tickets = {
   'tickets.message.frame': 'Mail from {name}',
   'tickets.message.show-quote': 'Show the quoted text',
   'tickets.message.hide-quote': 'Hide the quoted text',
-  'tickets.message.quote-in-source': 'The quoted text is left out here. Download the original mail',
   'tickets.message.images': 'Show remote images',
   'tickets.message.images.why':
     'Remote images stay off because they tell the sender that the mail was opened.',
@@ -182,6 +181,8 @@ export const tickets = {
     'The mail has too many attachments to be read. It is kept and can be downloaded.',
   'tickets.notice.stub-too-slow': 'Reading the mail took too long. It is kept and can be downloaded.',
   'tickets.notice.stub-too-big': 'Reading the mail took too much memory. It is kept and can be downloaded.',
+  'tickets.notice.stub-failed':
+    'This mail could not be read after three tries. It is kept and can be downloaded.',
   'tickets.notice.stub-crashed': 'The mail could not be read. It is kept and can be downloaded.',
   'tickets.notice.stub-unreadable': 'The mail could not be read. It is kept and can be downloaded.',
   'tickets.hint.claims-reply':

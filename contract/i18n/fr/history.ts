@@ -11,6 +11,7 @@ export const history = {
   'history.message.replied': 'a répondu au client',
   'history.message.noted': 'a écrit une note interne',
   'history.delivery.accepted': 'a envoyé l’e-mail',
+  'history.delivery.kept': 'a conservé l’e-mail pour lecture, aucun serveur d’envoi n’étant réglé',
   'history.delivery.failed': 'n’a pas pu remettre l’e-mail',
   'history.delivery.retried': 'a renvoyé l’e-mail',
   'history.purpose.reply': 'réponse',

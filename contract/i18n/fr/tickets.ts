@@ -138,7 +138,6 @@ export const tickets = {
   'tickets.message.frame': 'E-mail de {name}',
   'tickets.message.show-quote': 'Afficher le texte cité',
   'tickets.message.hide-quote': 'Masquer le texte cité',
-  'tickets.message.quote-in-source': 'Le texte cité n’est pas repris ici. Télécharger l’e-mail d’origine',
   'tickets.message.images': 'Afficher les images distantes',
   'tickets.message.images.why':
     'Les images distantes restent masquées, car elles signalent à l’expéditeur que l’e-mail a été ouvert.',
@@ -191,6 +190,8 @@ export const tickets = {
     'La lecture de cet e-mail prenait trop de temps. Il est conservé et peut être téléchargé.',
   'tickets.notice.stub-too-big':
     'La lecture de cet e-mail demandait trop de mémoire. Il est conservé et peut être téléchargé.',
+  'tickets.notice.stub-failed':
+    'Cet e-mail n’a pas pu être lu après trois essais. Il est conservé et peut être téléchargé.',
   'tickets.notice.stub-crashed': 'Cet e-mail n’a pas pu être lu. Il est conservé et peut être téléchargé.',
   'tickets.notice.stub-unreadable': 'Cet e-mail n’a pas pu être lu. Il est conservé et peut être téléchargé.',
   'tickets.hint.claims-reply':

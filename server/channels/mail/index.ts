@@ -2,7 +2,7 @@
 export { isLoopSuspected } from './in/acknowledge.ts';
 export { startMailIn } from './in/mail-in.ts';
 export { requeueStuck as requeueStuckMails } from './in/waiting-mail.ts';
-export { type MailHands, openMailTasks } from './mail-tasks.ts';
+export { type MailHands, openMailTasks, stopMailTasks } from './mail-tasks.ts';
 export { addMailbox, type MailboxInput } from './mailboxes/mailbox.ts';
 export { mountMailboxes } from './mailboxes/routes.ts';
 export { mountDevMail } from './out/dev-mail.tsx';

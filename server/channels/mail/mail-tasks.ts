@@ -33,3 +33,10 @@ export function openMailTasks(platform: Platform, overrides: Partial<MailHands> 
     'mail.send': sender.send,
   };
 }
+
+/** Ends what the tasks of this process hold open: mail readers and connections to mail servers. */
+export async function stopMailTasks(platform: Platform): Promise<void> {
+  const held = handsOf.get(platform);
+  handsOf.delete(platform);
+  if (held) await Promise.all([held.reader.close(), held.sender.stop()]);
+}

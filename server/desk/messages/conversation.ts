@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { DeliveryRow } from '../../platform/outbox/index.ts';
 import { linksFor, resolveImages } from './rich-text.ts';
+import { messagesWithSource } from './source.ts';
 import type { File, Message } from './tables.ts';
 
 type MessageReply = z.input<typeof message>;
@@ -78,6 +79,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Message[]): Promi
     .select('slug')
     .where('workspace_id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow();
+  const withSource = await messagesWithSource(ctx, ids);
   const link = linksFor(ctx, secrets);
   return messages.map(one => {
     const own = files.filter(candidate => candidate.message_id === one.id);
@@ -91,6 +93,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Message[]): Promi
       text: one.text,
       html: isRich ? resolveImages(one.html!, own, link) : null,
       frameUrl: one.is_mail && one.html !== null ? `${base}/frame` : null,
+      quotedText: one.quoted_text,
       hasQuote: one.quoted_text !== '' || (one.new_html !== null && one.new_html !== one.html),
       hasRemoteImages: one.has_remote_images,
       to: one.recipients.to,
@@ -101,7 +104,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Message[]): Promi
         .filter(delivery => delivery.message_id === one.id && isToCustomer(delivery))
         .map(deliveryReply),
       notices: one.notices,
-      sourceUrl: one.is_mail ? `${base}/source` : null,
+      sourceUrl: withSource.has(one.id) ? `${base}/source` : null,
     };
   });
 }

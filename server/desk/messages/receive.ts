@@ -40,7 +40,8 @@ export interface Received {
 
 /**
  * Takes in a message of a customer (CHP-08). In a ticket that is closed for good it opens a follow-up instead (D-01).
- * The contact is recognised by address and is the actor of the event.
+ * The contact is recognised by address and is the actor of the event;
+ * an import stays one, so that it sets nothing off.
  */
 export async function receive(given: Ctx, incoming: Incoming): Promise<Received> {
   const { sender, language } = incoming;
@@ -49,7 +50,8 @@ export async function receive(given: Ctx, incoming: Incoming): Promise<Received>
     name: sender.name,
     language,
   });
-  const ctx: Ctx = { ...given, actor: { type: 'contact', id: contact.id, via: incoming.channel } };
+  const via = given.actor.via === 'import' ? 'import' : incoming.channel;
+  const ctx: Ctx = { ...given, actor: { type: 'contact', id: contact.id, via } };
   const messageId = newId();
   const preview = previewOf(incoming.text || incoming.subject);
   const joined = incoming.joins ? await join(ctx, incoming.joins, incoming, messageId, preview) : null;

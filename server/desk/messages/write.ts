@@ -63,7 +63,7 @@ export async function reply(
       kind: 'message.replied',
       facts: { messageId },
       set: {
-        ...settingStatus(before, status, ctx.now),
+        ...settingStatus(status, ctx.now),
         waiting_since: null,
         first_replied_at: before.first_replied_at ?? ctx.now,
         ...afterMessage(ctx, before, written),

@@ -8,7 +8,7 @@ export async function noteDelivery(
     ticketId: string;
     deliveryId: string;
     purpose: string;
-    kind: 'delivery.accepted' | 'delivery.failed';
+    kind: 'delivery.accepted' | 'delivery.kept' | 'delivery.failed';
   },
 ): Promise<void> {
   const { ticketId, kind, deliveryId, purpose } = outcome;

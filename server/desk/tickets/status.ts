@@ -19,7 +19,7 @@ export function statusAfterCustomer(ticket: Pick<Ticket, 'first_replied_at'>): S
 }
 
 /** What setting a status changes on the row. Solving ends the wait; reopening starts from what is unanswered. */
-export function settingStatus(ticket: Ticket, status: SettableStatus, now: Date): Partial<Changeable> {
+export function settingStatus(status: SettableStatus, now: Date): Partial<Changeable> {
   if (status === 'resolved') return { status, resolved_at: now, waiting_since: null };
   return { status, resolved_at: null };
 }
@@ -41,7 +41,7 @@ export async function setStatus(ctx: Ctx, ticketId: string, wanted: SettableStat
         : isSolved(ticket.status)
           ? 'ticket.reopened'
           : 'ticket.status-set';
-    return { kind, facts: {}, set: settingStatus(ticket, status, ctx.now) };
+    return { kind, facts: {}, set: settingStatus(status, ctx.now) };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Ctx } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
 import { queueDelivery } from '../../platform/outbox/index.ts';
 import { addressWanting, eventHeard, ticketNow } from './wanted.ts';
@@ -12,7 +13,18 @@ export const notifyOfReply: Reaction = {
     if (!ticket?.assignee_id) return;
     const recipient = await addressWanting(ctx, ticket.assignee_id, 'customerReplied');
     const messageId = (await eventHeard(ctx, eventId))?.facts.messageId;
-    if (!recipient || typeof messageId !== 'string') return;
+    if (!recipient || typeof messageId !== 'string' || (await isInLoop(ctx, messageId))) return;
     await queueDelivery(ctx, { purpose: 'customer-replied', recipient, ticketId, messageId, eventId });
   },
 };
+
+/** Two desks that answer each other: the channel marked the message, and nobody is told any more (S9). */
+async function isInLoop(ctx: Ctx, messageId: string): Promise<boolean> {
+  const message = await ctx.tx
+    .selectFrom('messages')
+    .select('notices')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', messageId)
+    .executeTakeFirst();
+  return message?.notices.includes('loop-suspected') ?? false;
+}

@@ -8,6 +8,7 @@ import { type Door, enter, type Member, type SignedIn } from './doors.ts';
 import { once } from './idempotency.ts';
 
 type Routes = Record<string, Route>;
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler without a reply returns nothing
 type Answer<R> = Reply<R> extends undefined ? void : z.input<NonNullable<Extract<R, Route>['reply']>>;
 
 /** A call outside any workspace: what a handler may need of the request. */

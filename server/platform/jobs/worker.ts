@@ -30,7 +30,10 @@ export async function startWorker(options: {
     application_name: 'guichet-jobs',
     connectionTimeoutMillis: 4_000,
   });
-  const lost = (error: Error) => options.log.warn({ err: error }, 'queue connection lost');
+  let isStopping = false;
+  const lost = (error: Error) => {
+    if (!isStopping) options.log.warn({ err: error }, 'queue connection lost');
+  };
   pool.on('error', lost);
   pool.on('connect', client => client.on('error', lost));
   const taskList: TaskList = {};
@@ -79,6 +82,7 @@ export async function startWorker(options: {
     lockNames,
     /** Lets the running jobs end, gives back those not begun, and closes. */
     async stop(): Promise<void> {
+      isStopping = true;
       await runner.stop().catch(() => {});
       await pool.end().catch(() => {});
     },

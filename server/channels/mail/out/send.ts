@@ -92,7 +92,7 @@ async function settle(
     try {
       return await platform.database.run(mailScope(workspace_id), async ctx => {
         await settleDelivery(ctx, id, { state, detail, nextTryAt: nextTry });
-        if (!ticket_id || (state !== 'accepted' && state !== 'failed')) return;
+        if (!ticket_id || state === 'deferred') return;
         await noteDelivery(ctx, { ticketId: ticket_id, deliveryId: id, purpose, kind: `delivery.${state}` });
       });
     } catch (error) {

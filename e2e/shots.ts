@@ -1,0 +1,140 @@
+// Screenshots of every screen with the sample company: French and English, 1440 and 390 px, light and dark.
+//
+//   npm run shots [-- --only inbox,ticket] [--out FOLDER]
+//
+// Writes PNG files to test-results/shots and prints what axe finds and which screens scroll sideways.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { axe, openChromium } from './support/chromium.ts';
+import { startDesk } from './support/desk.ts';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, out: { type: 'string', default: 'test-results/shots' } },
+});
+const only = values.only?.split(',');
+mkdirSync(values.out, { recursive: true });
+
+interface Screen {
+  name: string;
+  path: string;
+  /** What to do once the page is there. */
+  act?: (page: Page) => Promise<unknown>;
+}
+
+const desk = await startDesk({ demo: true });
+const fresh = await startDesk();
+const browser = await openChromium();
+let findings = 0;
+try {
+  const signIn = /(\S+@\S+) \/ (\S+)/.exec(desk.log());
+  if (!signIn) throw new Error(`no sign-in in what the desk printed:\n${desk.log()}`);
+  const [, email, password] = signIn as unknown as [string, string, string];
+  for (const locale of ['fr-FR', 'en-GB'] as const) {
+    for (const width of [1440, 390]) {
+      for (const theme of ['light', 'dark'] as const) {
+        const mark = `${locale.slice(0, 2)}-${width}-${theme}`;
+        const page = await browser.newPage({
+          locale,
+          width,
+          theme,
+          allowed: [/401|Failed to load resource/],
+        });
+        await shoot(page, mark, { name: 'setup', path: fresh.setupLink! });
+        await shoot(page, mark, { name: 'sign-in', path: `${desk.url}/sign-in` });
+        await shoot(page, mark, { name: 'forgot', path: `${desk.url}/forgot` });
+        const slug = await enter(page, email, password, locale.slice(0, 2) as 'fr' | 'en');
+        for (const screen of screensOf(slug))
+          await shoot(page, mark, { ...screen, path: `${desk.url}${screen.path}` });
+        await page.context().close();
+      }
+    }
+  }
+} finally {
+  await browser.close().catch(error => console.log(String(error)));
+  await desk.stop();
+  await fresh.stop();
+}
+console.log(`${findings} findings`);
+process.exit(findings > 0 ? 1 : 0);
+
+/** Signs in over the API, sets the language of the agent, and gives the workspace's name in addresses. */
+async function enter(page: Page, email: string, password: string, language: 'fr' | 'en'): Promise<string> {
+  const session = await (
+    await page.request.post(`${desk.url}/api/session`, { data: { email, password } })
+  ).json();
+  const { slug } = session.workspaces[0];
+  const headers = { 'x-csrf-token': session.csrfToken };
+  await page.request.patch(`${desk.url}/api/w/${slug}/profile`, { data: { language }, headers });
+  return slug;
+}
+
+function screensOf(slug: string): Screen[] {
+  const w = `/w/${slug}`;
+  const settings = [
+    '',
+    '/workspace',
+    '/mailboxes',
+    '/mailboxes/new',
+    '/folders',
+    '/tags',
+    '/teams',
+    '/agents',
+    '/profile',
+    '/sessions',
+  ];
+  return [
+    { name: 'inbox', path: `${w}/inbox` },
+    { name: 'unanswered', path: `${w}/unanswered` },
+    { name: 'mine', path: `${w}/mine` },
+    { name: 'closed', path: `${w}/closed` },
+    { name: 'search', path: `${w}/all?q=frein` },
+    { name: 'search-empty', path: `${w}/all?q=xyzzyqqq` },
+    { name: 'ticket', path: `${w}/inbox`, act: openFirst },
+    {
+      name: 'ticket-history',
+      path: `${w}/inbox`,
+      act: page => openFirst(page).then(() => page.goto(`${page.url()}/history`)),
+    },
+    {
+      name: 'ticket-note',
+      path: `${w}/unanswered`,
+      act: page => openFirst(page).then(() => page.keyboard.press('n')),
+    },
+    { name: 'ticket-missing', path: `${w}/tickets/999999` },
+    { name: 'new-ticket', path: `${w}/tickets/new` },
+    { name: 'palette', path: `${w}/inbox`, act: page => page.keyboard.press('Control+k') },
+    { name: 'keys', path: `${w}/inbox`, act: page => page.keyboard.press('?') },
+    ...settings.map(path => ({ name: `settings${path.replaceAll('/', '-')}`, path: `${w}/settings${path}` })),
+    { name: 'dev-mail', path: `/dev/mail?workspace=${slug}` },
+  ];
+}
+
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('a[href*="/tickets/"]:not([href$="/new"])').first().click();
+  await page.waitForURL(/\/tickets\/\d+/);
+  await settle(page);
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForTimeout(350);
+}
+
+async function shoot(page: Page, mark: string, screen: Screen): Promise<void> {
+  if (only && !only.includes(screen.name)) {
+    if (screen.name === 'sign-in') await page.goto(screen.path);
+    return;
+  }
+  await page.goto(screen.path);
+  await settle(page);
+  await screen.act?.(page);
+  await settle(page);
+  await page.screenshot({ path: join(values.out, `${screen.name}.${mark}.png`) });
+  const problems = (await axe(page)).map(finding => `${finding.rule}: ${finding.elements.join('; ')}`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (overflow > 0) problems.push(`scrolls sideways by ${overflow} px`);
+  findings += problems.length;
+  console.log(`${screen.name} ${mark}${problems.length ? `\n  ${problems.join('\n  ')}` : ''}`);
+}

@@ -1,0 +1,18 @@
+// The pages about tickets, each loaded when it is first opened or when the browser has nothing else to do.
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export const TicketsPage = lazyRouteComponent(() => import('../tickets/tickets-page.tsx'), 'TicketsPage');
+export const NewTicketPage = lazyRouteComponent(
+  () => import('../tickets/new-ticket-page.tsx'),
+  'NewTicketPage',
+);
+export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
+
+/** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
+export function preloadTicketPages(): void {
+  const load = () => {
+    for (const page of [TicketPage, TicketsPage, NewTicketPage]) void page.preload?.();
+  };
+  if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 4000 });
+  else setTimeout(load, 1500);
+}
