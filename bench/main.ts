@@ -63,14 +63,15 @@ async function measure(tickets: number, options: Options): Promise<Outcome[]> {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const outcomes: Outcome[] = [];
-  for (const tickets of options.sizes) outcomes.push(...(await measure(tickets, options)));
-  const [smallest, largest] = [Math.min(...options.sizes), Math.max(...options.sizes)];
-  if (largest > smallest) outcomes.push(...growthOf(outcomes, smallest, largest));
-  console.log(`\n${tableOf(outcomes)}`);
   const path = options.json ?? join(home, 'results.json');
-  writeResults(path, outcomes);
-  console.log(`\nWritten to ${path}`);
+  const smallest = Math.min(...options.sizes);
+  const outcomes: Outcome[] = [];
+  for (const tickets of options.sizes) {
+    outcomes.push(...(await measure(tickets, options)));
+    if (tickets === Math.max(...options.sizes)) outcomes.push(...growthOf(outcomes, smallest, tickets));
+    writeResults(path, outcomes);
+  }
+  console.log(`\n${tableOf(outcomes)}\n\nWritten to ${path}`);
 }
 
 await main();

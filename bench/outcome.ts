@@ -54,6 +54,7 @@ const growthAim = 1.5;
 
 /** How the cost grows from the smallest to the largest size, for what was measured at both with a floor (p95). */
 export function growthOf(outcomes: Outcome[], from: number, to: number): Outcome[] {
+  if (from === to) return [];
   return outcomes
     .filter(small => small.tickets === from && small.p95 !== null && small.floor !== null)
     .flatMap(small => {

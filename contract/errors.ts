@@ -1,4 +1,5 @@
 // What can go wrong for a caller: five kinds, each with a code that is a key of the catalogue (errors.<code>).
+import './jitless.ts';
 import { z } from 'zod';
 
 export const errorStatus = {

@@ -1,4 +1,5 @@
 // Schemas that several rooms' routes share, and the fixed lists of the glossary.
+import './jitless.ts';
 import { z } from 'zod';
 
 export const statuses = [

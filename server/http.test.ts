@@ -39,7 +39,7 @@ async function ask(
 }
 
 describe('every route of a ticket', () => {
-  it('LIV-02 ZOH-02 list, counts, page, conversation and history', async () => {
+  it('LUM-33 list, counts, page, conversation and history', async () => {
     const { ticketId, number } = await openByMail(world.velo);
     await ask(routes.messages.reply, { params: { ticket: ticketId }, body: { html: '<p>Bonjour</p>' } });
     await ask(routes.tickets.assign, { params: { ticket: ticketId }, body: { agentId: world.karim } });
@@ -206,7 +206,7 @@ describe('what holds for every route', () => {
     await database.close();
   });
 
-  it('LIV-29 the OpenAPI document holds every route', async () => {
+  it('the OpenAPI document holds every route', async () => {
     const { body } = await lea.anonymous('GET', '/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     const all = Object.values(routes).flatMap(room => Object.values(room) as Route[]);

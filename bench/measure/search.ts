@@ -8,10 +8,12 @@ import { rowColumns } from './row-sql.ts';
 const aimMs = 50;
 const most = 50;
 
-const bare = `select ${rowColumns} from tickets t
-  join (select ticket_id, d.last_message_at as at from ticket_documents d
-    where d.workspace_id = $1 and d.document @@ (websearch_to_tsquery('guichet_fr', $3) || websearch_to_tsquery('guichet_en', $3))
-    order by d.last_message_at desc, d.ticket_id desc limit ${most}) found on found.ticket_id = t.id
+/** Planned for its word at each call, and kept from walking through the newest documents in search of a rare one. */
+const bare = `with found as materialized (
+    select ticket_id, last_message_at from ticket_documents where workspace_id = $1
+      and document @@ (websearch_to_tsquery('guichet_fr', $3) || websearch_to_tsquery('guichet_en', $3)))
+  select ${rowColumns} from tickets t
+  join (select ticket_id from found order by last_message_at desc, ticket_id desc limit ${most}) newest on newest.ticket_id = t.id
   where t.workspace_id = $1 order by last_message_at desc, id desc`;
 
 /** Measures words in 1 % and in 0.01 % of the tickets, in both languages. @throws when a search finds what it should not */
@@ -27,7 +29,6 @@ export async function measureSearch(desk: Desk): Promise<Outcome[]> {
         round => find(agent, typed[round % typed.length]!),
         round =>
           desk.sql.query({
-            name: 'search',
             text: bare,
             values: [desk.workspaceId, desk.agentId, typed[round % typed.length]],
           }),

@@ -28,10 +28,11 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || worksControl(event)) return;
   const inText = isTyping(event.target);
   const before = Date.now() - firstKeyAt < 900 ? firstKey : '';
-  // The one declared last is the one in front.
-  const found = registered
+  const fitting = registered
     .get()
-    .findLast(shortcut => matches(shortcut.key, event, before) && (!inText || shortcut.worksInText));
+    .filter(shortcut => matches(shortcut.key, event, before) && (!inText || shortcut.worksInText));
+  // A second key belongs to the first one, whatever it does alone; else the one declared last is the one in front.
+  const found = fitting.findLast(shortcut => shortcut.key.includes(' ')) ?? fitting.at(-1);
   firstKey = inText ? '' : event.key;
   firstKeyAt = Date.now();
   if (!found || (!found.key.includes('mod+') && !areSingleKeysOn())) return;

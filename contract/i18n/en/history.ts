@@ -15,6 +15,7 @@ export const history = {
   'history.delivery.failed': 'could not deliver the mail',
   'history.delivery.retried': 'tried the mail again',
   'history.purpose.reply': 'reply',
+  'history.purpose.opening': 'message to the customer',
   'history.purpose.acknowledgement': 'acknowledgement',
   'history.purpose.assignment': 'notice of assignment',
   'history.purpose.customer-replied': 'notice of the customer’s answer',

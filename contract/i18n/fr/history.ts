@@ -15,6 +15,7 @@ export const history = {
   'history.delivery.failed': 'n’a pas pu remettre l’e-mail',
   'history.delivery.retried': 'a renvoyé l’e-mail',
   'history.purpose.reply': 'réponse',
+  'history.purpose.opening': 'message au client',
   'history.purpose.acknowledgement': 'accusé de réception',
   'history.purpose.assignment': 'avis d’attribution',
   'history.purpose.customer-replied': 'avis de réponse du client',

@@ -72,31 +72,35 @@ function nameOf(given: string | undefined): string {
 
 /** Files by their signed address: nothing in them may run in the app's origin (S14). */
 function mountFiles({ app }: Mount, { secrets, database, storage }: Platform): void {
-  app.get('/files/:token', { schema: { hide: true } }, async (request, reply) => {
-    const { token } = request.params as { token: string };
-    const place = readFileLink(secrets, token, database.now());
-    if (!place) throw notFound();
-    const file = await database.run({ workspaceId: place.workspaceId, actor: systemActor('files') }, ctx =>
-      ctx.tx
-        .selectFrom('files')
-        .selectAll()
-        .where('workspace_id', '=', ctx.workspaceId)
-        .where('id', '=', place.fileId)
-        .executeTakeFirst(),
-    );
-    if (!file) throw notFound();
-    const isInline = shownInline.has(file.type);
-    reply
-      .header(
-        'content-disposition',
-        `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      )
-      .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .header('cache-control', 'private, max-age=86400, immutable')
-      .header('content-length', file.size);
-    return reply
-      .type(isInline ? file.type : 'application/octet-stream')
-      .send(await storage.get(file.storage_key));
-  });
+  app.get(
+    '/files/:token',
+    { schema: { hide: true }, config: { rateLimit: { max: 3_000 } } },
+    async (request, reply) => {
+      const { token } = request.params as { token: string };
+      const place = readFileLink(secrets, token, database.now());
+      if (!place) throw notFound();
+      const file = await database.run({ workspaceId: place.workspaceId, actor: systemActor('files') }, ctx =>
+        ctx.tx
+          .selectFrom('files')
+          .selectAll()
+          .where('workspace_id', '=', ctx.workspaceId)
+          .where('id', '=', place.fileId)
+          .executeTakeFirst(),
+      );
+      if (!file) throw notFound();
+      const isInline = shownInline.has(file.type);
+      reply
+        .header(
+          'content-disposition',
+          `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        )
+        .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .header('content-length', file.size);
+      return reply
+        .type(isInline ? file.type : 'application/octet-stream')
+        .send(await storage.get(file.storage_key));
+    },
+  );
 }

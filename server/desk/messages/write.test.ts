@@ -180,7 +180,7 @@ describe('what agents write', () => {
     expect(await deliveries(id)).toHaveLength(0);
   });
 
-  it('CHP-04 an empty message is refused, and says so', async () => {
+  it('an empty message is refused, and says so', async () => {
     const { ticketId } = await openByMail(world.velo);
     const empty = world.velo.run(world.lea, ctx =>
       reply(ctx, desk.secrets, ticketId, {

@@ -1,13 +1,19 @@
 import './tables.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../platform/db/index.ts';
 import { contactsByIds } from './contacts.ts';
 
 const most = 20;
+/** How many of those that contain a text are looked at for the best: a few letters may be in every name. */
+const looked = 200;
+/** Fewer letters have no trigram, so that only reading everything would find what contains them. */
+const shortest = 3;
 
 /**
- * The 20 contacts that fit a text best: first those whose name, e-mail or phone starts with it, then those that contain
- * it or are spelled nearly so; accents and case do not count. Without a text the newest.
+ * The 20 contacts that fit a text best: first those whose name, then those whose e-mail or phone, then those a word of
+ * whose name starts with it, each by name; after them those that contain it (three letters or more); where there is
+ * none of these, those spelled nearly so. Accents, case and punctuation of names do not count; a text with an @ asks
+ * for addresses only. Without a text the newest.
  */
 export async function findContacts(ctx: Ctx, text: string) {
   const wanted = text.trim().toLowerCase();
@@ -27,49 +33,55 @@ async function newestIds(ctx: Ctx): Promise<string[]> {
 }
 
 async function bestIds(ctx: Ctx, wanted: string): Promise<string[]> {
-  const part = escapeLike(wanted);
-  const address = escapeLike(phonePart(wanted) ?? wanted);
-  const rows = await ctx.tx
-    .with('by_address', db =>
-      db
-        .selectFrom('contact_addresses')
-        .select('contact_id')
-        .select(eb => eb.fn.max(sql<number>`(value like ${`${address}%`})::int`).as('starts'))
-        .where('workspace_id', '=', ctx.workspaceId)
-        .where('value', 'like', `%${address}%`)
-        .groupBy('contact_id'),
-    )
-    .with(
-      cte => cte('people').materialized(),
-      db =>
-        db
-          .selectFrom('contacts')
-          .select(['id', 'name', 'visitor_id', sql<string>`unaccent(lower(name))`.as('plain')])
-          .where('workspace_id', '=', ctx.workspaceId),
-    )
-    .selectFrom('people')
-    .leftJoin('by_address as a', 'a.contact_id', 'people.id')
-    .select('people.id')
-    .where(eb =>
-      eb.or([
-        eb('a.contact_id', 'is not', null),
-        sql<boolean>`plain like unaccent(${`%${part}%`})`,
-        sql<boolean>`lower(visitor_id) like ${`%${part}%`}`,
-        sql<boolean>`plain % unaccent(${wanted})`,
-      ]),
-    )
-    .orderBy(
-      sql`case when plain like unaccent(${`${part}%`}) then 0
-               when a.starts = 1 then 1
-               when plain like unaccent(${`% ${part}%`}) then 2
-               when a.contact_id is not null then 3 else 4 end`,
-    )
-    .orderBy(sql`similarity(plain, unaccent(${wanted}))`, 'desc')
-    .orderBy('name')
-    .orderBy('people.id')
-    .limit(most)
-    .execute();
+  const name = wanted.includes('@') ? '' : wanted;
+  const address = phonePart(wanted) ?? wanted;
+  const ids = await idsOf(ctx, starting(ctx, name, address));
+  if (ids.length >= most || Math.max(name.length, address.length) < shortest) return ids;
+  const more = await idsOf(ctx, containing(ctx, name, address));
+  const found = [...new Set([...ids, ...more])].slice(0, most);
+  return found.length > 0 || name === '' ? found : idsOf(ctx, spelledLike(name));
+}
+
+async function idsOf(ctx: Ctx, query: RawBuilder<{ id: string }>): Promise<string[]> {
+  const { rows } = await query.execute(ctx.tx);
   return rows.map(row => row.id);
+}
+
+const plain = (name: string) => sql`plain_name(${name}::text)`;
+/** What starts with a text stands, in code-point order, from the text itself to the text before the last sign there is. */
+const startsWith = (column: RawBuilder<unknown>, start: RawBuilder<unknown>) =>
+  sql`${start} <> '' and ${column} >= ${start} and ${column} < ${start} || chr(1114111)`;
+
+/** Each part ends at the first 20 of its index, however many there are. */
+function starting(ctx: Ctx, name: string, address: string) {
+  const words = (place: number, isFirst: boolean) => sql`
+    (select ${sql.lit(place)} as place, w.words as sign, w.contact_id from contact_words w
+     where w.workspace_id = ${ctx.workspaceId} and w.is_first = ${sql.lit(isFirst)}
+       and ${startsWith(sql`w.words`, plain(name))}
+     order by w.words, w.contact_id limit ${sql.lit(most)})`;
+  return sql<{ id: string }>`
+    select f.contact_id as id from (
+      ${words(0, true)}
+      union all
+      (select 1, a.value, a.contact_id from contact_addresses a
+       where a.workspace_id = ${ctx.workspaceId} and ${startsWith(sql`a.value collate "C"`, sql`${address}::text`)}
+       order by a.value collate "C", a.contact_id limit ${sql.lit(most)})
+      union all
+      ${words(2, false)}) f
+    group by f.contact_id order by min(f.place), min(f.sign collate "C"), f.contact_id limit ${sql.lit(most)}`;
+}
+
+function containing(ctx: Ctx, name: string, address: string) {
+  return sql<{ id: string }>`
+    select c.id from contacts c
+    join contacts_containing(${plain(name)}, ${address}, ${sql.lit(looked)}) f on f.contact_id = c.id
+    where c.workspace_id = ${ctx.workspaceId}
+    order by similarity(plain_name(c.name), ${plain(name)}) desc, c.name, c.id limit ${sql.lit(most)}`;
+}
+
+function spelledLike(name: string) {
+  return sql<{ id: string }>`
+    select f.contact_id as id from contacts_spelled_like(${plain(name)}, ${sql.lit(most)}) f`;
 }
 
 /** What a phone number as people write it has in common with the form in which it is kept; null for other texts. */
@@ -78,8 +90,4 @@ function phonePart(text: string): string | null {
   const digits = text.replace('(0)', '').replace(/[^+\d]/g, '');
   const part = digits.startsWith('+') ? digits : digits.replace(/^00?/, '');
   return part.length >= 2 ? part : null;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -73,7 +73,7 @@ describe('lists', () => {
     expect((await world.velo.run(world.lea, ctx => nextTicket(ctx, ids[3])))?.id).toBe(ids[4]);
   });
 
-  it('LIV-18 unread is per agent', async () => {
+  it('unread is per agent', async () => {
     await world.velo.run(world.lea, ctx => markRead(ctx, ids[4]!, true));
     const unread = async (agent: string) =>
       (await list({ view: 'all' }, agent)).tickets.find(ticket => ticket.id === ids[4])!.isUnread;

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('reading the log', () => {
-  it('CHP-08 an event of a slow transaction is not overtaken by a later one that commits first', async () => {
+  it('an event of a slow transaction is not overtaken by a later one that commits first', async () => {
     let cursor = await world.velo.run(null, ctx => startOfTail(ctx.tx));
     const seen: string[] = [];
     const read = async () => {
@@ -38,7 +38,7 @@ describe('reading the log', () => {
     expect([...seen].sort()).toEqual([slowId, quick.eventId].sort());
   });
 
-  it('LIV-05 with two processes writing at once, a reader sees every event once', async () => {
+  it('LIV-01 with two processes writing at once, numbers are unique and a reader sees every event once', async () => {
     const second = openDatabase({ url: desk.appUrl, max: 6 });
     let cursor = await world.velo.run(null, ctx => startOfTail(ctx.tx));
     const seen: string[] = [];

@@ -42,3 +42,26 @@ export async function tail(
   const last = rows.at(-1);
   return { events: rows, cursor: last ? { xid: last.xid, id: last.id } : cursor };
 }
+
+/**
+ * What was recorded since a moment, as far as it is visible: for a screen that asked for its data before it began to
+ * listen. Ids carry their time, so this is a walk along the primary key.
+ */
+export async function eventsSince(
+  tx: Db,
+  workspaceId: string,
+  since: Date,
+  limit = 500,
+): Promise<TailedEvent[]> {
+  const { rows } = await sql<TailedEvent>`
+    select id, ticket_id, kind, xid::text as xid from events
+    where workspace_id = ${workspaceId} and id > ${firstIdOf(since)}::uuid
+    order by workspace_id, id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The smallest UUIDv7 of a moment. */
+function firstIdOf(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

@@ -8,6 +8,9 @@ import { type Door, enter, type Member, type SignedIn } from './doors.ts';
 import { once } from './idempotency.ts';
 
 type Routes = Record<string, Route>;
+
+/** Requests a minute from one address to one public endpoint. Sign-in has limits of its own besides (S28). */
+const publicRequestsPerMinute = 300;
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a reply returns nothing
 type Answer<R> = Reply<R> extends undefined ? void : z.input<NonNullable<Extract<R, Route>['reply']>>;
 
@@ -108,6 +111,8 @@ function add({ app }: Mount, route: Route, handle: Handle): void {
     method: route.method,
     url: pathOf(route),
     schema: schemaOf(route),
+    // Only where anybody may knock: a whole office of agents may share one address.
+    ...(route.right === 'public' && { config: { rateLimit: { max: publicRequestsPerMinute } } }),
     handler: async (request, reply) =>
       handle(request, reply, {
         params: check(route.params, request.params),

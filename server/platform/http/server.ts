@@ -35,7 +35,7 @@ export async function buildHttp(options: {
     limits: { fileSize: maxFileBytes, files: 1, fields: 5, parts: 6, headerPairs: 50 },
   });
   await app.register(rateLimit, {
-    max: 1200,
+    global: false,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, context) => tooMany('too-many', Math.ceil(context.ttl / 1000)),
   });
@@ -54,6 +54,7 @@ export async function buildHttp(options: {
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
       },
     },
     strictTransportSecurity: options.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,

@@ -2,13 +2,15 @@
 // log by tail(), so it does not matter which process made the change.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { Database } from '../db/index.ts';
-import { startOfTail, type TailCursor, tail } from '../events/index.ts';
+import { type Database, type Scope, systemActor } from '../db/index.ts';
+import { eventsSince, startOfTail, type TailCursor, type TailedEvent, tail } from '../events/index.ts';
 import { checkOrigin, cookieName, type Door } from '../http/index.ts';
 import type { Log } from '../log/index.ts';
 
 const pollEveryMs = 250;
 const recheckEveryMs = 4_000;
+/** How long a page may take from asking for its data to listening; what happened meanwhile is told at once. */
+const catchUpMs = 30_000;
 
 export interface Live {
   connections(): number;
@@ -54,25 +56,30 @@ export function startLive(options: { http: HttpServer; database: Database; door:
     }
   });
 
+  io.on('connection', socket => {
+    const { workspaceId } = socket.data as Listener;
+    database
+      .run(scopeOf(workspaceId), async ctx => {
+        if (!cursors.has(workspaceId)) cursors.set(workspaceId, await startOfTail(ctx.tx));
+        const missed = await eventsSince(ctx.tx, workspaceId, new Date(ctx.now.getTime() - catchUpMs));
+        if (missed.length > 0) socket.emit('changed', told(missed));
+      })
+      // A screen that does not know what it missed is worse than one that connects again.
+      .catch(() => socket.disconnect(true));
+  });
+
   async function poll(): Promise<void> {
     for (const workspaceId of cursors.keys())
       if (!io.sockets.adapter.rooms.has(workspaceId)) cursors.delete(workspaceId);
     for (const workspaceId of io.sockets.adapter.rooms.keys()) {
       if (io.sockets.sockets.has(workspaceId)) continue;
-      const scope = { workspaceId, actor: { type: 'system', id: null, via: 'live' } as const };
-      await database.run(scope, async ctx => {
+      await database.run(scopeOf(workspaceId), async ctx => {
         const cursor = cursors.get(workspaceId);
         if (!cursor) return void cursors.set(workspaceId, await startOfTail(ctx.tx));
         const found = await tail(ctx.tx, workspaceId, cursor);
         cursors.set(workspaceId, found.cursor);
         if (found.events.length > 0) {
-          io.to(workspaceId).emit('changed', {
-            tickets: found.events.map(event => ({
-              id: event.ticket_id,
-              eventId: event.id,
-              kind: event.kind,
-            })),
-          });
+          io.to(workspaceId).emit('changed', told(found.events));
         }
       });
     }
@@ -97,6 +104,12 @@ export function startLive(options: { http: HttpServer; database: Database; door:
       io.engine.close();
     },
   };
+}
+
+const scopeOf = (workspaceId: string): Scope => ({ workspaceId, actor: systemActor('live') });
+
+function told(events: TailedEvent[]) {
+  return { tickets: events.map(event => ({ id: event.ticket_id, eventId: event.id, kind: event.kind })) };
 }
 
 function cookieOf(socket: Socket, name: string): string | undefined {
