@@ -6,8 +6,9 @@ import type { Platform } from '../../platform/index.ts';
 import { retryDelivery } from '../../platform/outbox/index.ts';
 import { changeTicket, ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
 import { conversationOf, messageReply } from './conversation.ts';
+import { writeNote } from './note.ts';
+import { reply } from './reply.ts';
 import { mountMessageTransfers } from './transfers.ts';
-import { reply, writeNote } from './write.ts';
 
 /** Mounts the endpoints of conversations. */
 export function mountMessages(mount: Mount, platform: Platform): void {

@@ -4,8 +4,6 @@ import type { Ctx } from '../../platform/db/index.ts';
 import { contactsByIds } from './contacts.ts';
 
 const most = 20;
-/** How many of those that contain a text are looked at for the best: a few letters may be in every name. */
-const looked = 200;
 /** Fewer letters have no trigram, so that only reading everything would find what contains them. */
 const shortest = 3;
 
@@ -37,7 +35,7 @@ async function bestIds(ctx: Ctx, wanted: string): Promise<string[]> {
   const address = phonePart(wanted) ?? wanted;
   const ids = await idsOf(ctx, starting(ctx, name, address));
   if (ids.length >= most || Math.max(name.length, address.length) < shortest) return ids;
-  const more = await idsOf(ctx, containing(ctx, name, address));
+  const more = await idsOf(ctx, containing(name, address));
   const found = [...new Set([...ids, ...more])].slice(0, most);
   return found.length > 0 || name === '' ? found : idsOf(ctx, spelledLike(name));
 }
@@ -71,12 +69,10 @@ function starting(ctx: Ctx, name: string, address: string) {
     group by f.contact_id order by min(f.place), min(f.sign collate "C"), f.contact_id limit ${sql.lit(most)}`;
 }
 
-function containing(ctx: Ctx, name: string, address: string) {
+/** Twice as many as are asked for, since those that start with the text are among them. */
+function containing(name: string, address: string) {
   return sql<{ id: string }>`
-    select c.id from contacts c
-    join contacts_containing(${plain(name)}, ${address}, ${sql.lit(looked)}) f on f.contact_id = c.id
-    where c.workspace_id = ${ctx.workspaceId}
-    order by similarity(plain_name(c.name), ${plain(name)}) desc, c.name, c.id limit ${sql.lit(most)}`;
+    select f.contact_id as id from contacts_containing(${plain(name)}, ${address}, ${sql.lit(2 * most)}) f`;
 }
 
 function spelledLike(name: string) {

@@ -6,7 +6,9 @@ import { makeWorld, openByMail, type World } from '../../testing/world.ts';
 import { ticketDetailOf } from '../tickets/index.ts';
 import { conversationOf } from './conversation.ts';
 import { addUpload } from './files.ts';
-import { openByAgent, reply, writeNote } from './write.ts';
+import { writeNote } from './note.ts';
+import { openByAgent } from './open-by-agent.ts';
+import { reply } from './reply.ts';
 
 const desk = useDesk();
 let world: World;
