@@ -90,6 +90,7 @@ begin
 end $$;
 revoke all on function contacts_containing(text, text, integer) from public;
 revoke all on function contacts_spelled_like(text, integer) from public;
+revoke all on function matching_documents(tsquery, integer) from public;
 
 -- An owner who is no superuser is held by the forced policy as well. The app's role is not the owner, so this gives it
 -- nothing.

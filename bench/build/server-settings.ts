@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const settings = {
   shared_buffers: '1GB',
-  max_wal_size: '16GB',
+  max_wal_size: '4GB',
   checkpoint_timeout: '30min',
   full_page_writes: 'off',
   wal_level: 'minimal',

@@ -44,14 +44,15 @@ export function Picker(props: Props) {
       store.resetSelectedOption();
       store.focusTarget();
     },
-    onDropdownOpen: () => store.focusSearchInput(),
   });
   const found = props.choices.filter(choice => isFound(choice, typed));
 
-  // A key may open a list whose button is out of sight.
+  // A key may open the list too, perhaps while its button is out of sight; what is typed next belongs to the search.
   useEffect(() => {
-    if (props.isOpen) store.targetRef.current?.scrollIntoView({ block: 'nearest' });
-  }, [props.isOpen, store.targetRef]);
+    if (!props.isOpen) return;
+    store.targetRef.current?.scrollIntoView({ block: 'nearest' });
+    store.focusSearchInput();
+  }, [props.isOpen, store.targetRef, store.focusSearchInput]);
   useEffect(() => {
     if (props.isOpen) store.selectFirstOption();
   }, [typed, props.isOpen]);

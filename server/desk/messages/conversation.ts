@@ -6,36 +6,60 @@ import type { Ctx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { DeliveryRow } from '../../platform/outbox/index.ts';
 import { linksFor, resolveImages } from './rich-text.ts';
-import { messagesWithSource } from './source.ts';
 import type { File, Message } from './tables.ts';
 
 type MessageReply = z.input<typeof message>;
 
 const pageSize = 100;
 
+type Placed = Message & { slug: string; has_source: boolean };
+
+/** The workspace's name in addresses, and whether the mail is kept as it came: read together with the messages. */
+const place = sql<string>`(select w.slug from workspaces w where w.workspace_id = messages.workspace_id)`.as(
+  'slug',
+);
+const hasSource = sql<boolean>`exists (select from raw_mails r
+  where r.workspace_id = messages.workspace_id and r.filed_message_id = messages.id)`.as('has_source');
+
 /** The newest messages of a ticket, oldest first, or those before one of them. @throws NotFound for an unknown ticket */
 export async function conversationOf(ctx: Ctx, secrets: Secrets, ticketId: string, before?: string) {
-  const { rows } =
-    await sql`select 1 from tickets where workspace_id = ${ctx.workspaceId} and id = ${ticketId}`.execute(
-      ctx.tx,
-    );
-  if (rows.length === 0) throw notFound();
   let select = ctx.tx
     .selectFrom('messages')
     .selectAll()
+    .select([place, hasSource])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('ticket_id', '=', ticketId)
     .orderBy('id', 'desc')
     .limit(pageSize + 1);
   if (before) select = select.where('id', '<', before);
   const found = await select.execute();
+  if (found.length === 0) await refuseUnknown(ctx, ticketId);
   const page = found.slice(0, pageSize).reverse();
   return { messages: await toReplies(ctx, secrets, page), hasEarlier: found.length > pageSize };
 }
 
 /** One message in the shape of the contract. @throws NotFound */
 export async function messageReply(ctx: Ctx, secrets: Secrets, id: string): Promise<MessageReply> {
-  return (await toReplies(ctx, secrets, [await messageById(ctx, id)]))[0]!;
+  const row = await ctx.tx
+    .selectFrom('messages')
+    .selectAll()
+    .select([place, hasSource])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return (await toReplies(ctx, secrets, [row]))[0]!;
+}
+
+/** A ticket has a message from its first moment: without one, only its absence is left to tell. */
+async function refuseUnknown(ctx: Ctx, ticketId: string): Promise<void> {
+  const known = await ctx.tx
+    .selectFrom('tickets')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', ticketId)
+    .executeTakeFirst();
+  if (!known) throw notFound();
 }
 
 /** @throws NotFound */
@@ -62,7 +86,7 @@ export async function filesOf(ctx: Ctx, messageIds: string[]): Promise<File[]> {
     .execute();
 }
 
-async function toReplies(ctx: Ctx, secrets: Secrets, messages: Message[]): Promise<MessageReply[]> {
+async function toReplies(ctx: Ctx, secrets: Secrets, messages: Placed[]): Promise<MessageReply[]> {
   const ids = messages.map(one => one.id);
   const files = await filesOf(ctx, ids);
   const deliveries = ids.length
@@ -74,16 +98,10 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Message[]): Promi
         .orderBy('id')
         .execute()
     : [];
-  const { slug } = await ctx.tx
-    .selectFrom('workspaces')
-    .select('slug')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .executeTakeFirstOrThrow();
-  const withSource = await messagesWithSource(ctx, ids);
   const link = linksFor(ctx, secrets);
   return messages.map(one => {
     const own = files.filter(candidate => candidate.message_id === one.id);
-    const base = `/api/w/${slug}/messages/${one.id}`;
+    const base = `/api/w/${one.slug}/messages/${one.id}`;
     const isRich = one.html !== null && !one.is_mail;
     return {
       id: one.id,
@@ -104,7 +122,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Message[]): Promi
         .filter(delivery => delivery.message_id === one.id && isToCustomer(delivery))
         .map(deliveryReply),
       notices: one.notices,
-      sourceUrl: withSource.has(one.id) ? `${base}/source` : null,
+      sourceUrl: one.has_source ? `${base}/source` : null,
     };
   });
 }

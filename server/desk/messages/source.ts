@@ -12,15 +12,3 @@ export async function sourceOf(ctx: Ctx, messageId: string): Promise<Buffer> {
   if (!row) throw notFound();
   return row.raw;
 }
-
-/** Which of these messages have their mail kept as it came. */
-export async function messagesWithSource(ctx: Ctx, messageIds: string[]): Promise<Set<string>> {
-  if (messageIds.length === 0) return new Set();
-  const rows = await ctx.tx
-    .selectFrom('raw_mails')
-    .select('filed_message_id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('filed_message_id', 'in', messageIds)
-    .execute();
-  return new Set(rows.map(row => row.filed_message_id!));
-}

@@ -50,8 +50,8 @@ const plain = (name: string) => sql`plain_name(${name}::text)`;
 const startsWith = (column: RawBuilder<unknown>, start: RawBuilder<unknown>) =>
   sql`${start} <> '' and ${column} >= ${start} and ${column} < ${start} || chr(1114111)`;
 
-/** Each part ends at the first 20 of its index, however many there are. */
-function starting(ctx: Ctx, name: string, address: string) {
+/** The contacts of which something starts with a text. Each part ends at the first 20 of its index, however many match. */
+export function starting(ctx: Ctx, name: string, address: string) {
   const words = (place: number, isFirst: boolean) => sql`
     (select ${sql.lit(place)} as place, w.words as sign, w.contact_id from contact_words w
      where w.workspace_id = ${ctx.workspaceId} and w.is_first = ${sql.lit(isFirst)}

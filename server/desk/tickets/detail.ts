@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ticketDetail } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
@@ -6,41 +7,30 @@ import { readAt, rowColumns, tagIds, toRow } from './row.ts';
 
 export type TicketDetail = z.input<typeof ticketDetail>;
 
+interface Beside {
+  mailbox: TicketDetail['mailbox'];
+  others: (Omit<TicketDetail['otherTickets'][number], 'receivedAt'> & { received_at: string })[];
+}
+
+/** The mailbox it came by and the contact's ten latest other tickets, read together with the ticket. */
+const beside = sql<Beside>`json_build_object(
+  'mailbox', (select json_build_object('id', m.id, 'name', m.name, 'address', m.address) from mailboxes m
+    where m.workspace_id = tickets.workspace_id and m.id = tickets.mailbox_id),
+  'others', (select coalesce(json_agg(o), '[]') from (
+    select o.id, o.number, o.subject, o.status, o.received_at from tickets o
+    where o.workspace_id = tickets.workspace_id and o.contact_id = tickets.contact_id and o.id <> tickets.id
+    order by o.received_at desc limit 10) o))`.as('beside');
+
 /** One ticket with what its page shows beside the conversation. @throws NotFound */
 export async function ticketDetailOf(ctx: Ctx, ticketId: string): Promise<TicketDetail> {
   const ticket = await ctx.tx
     .selectFrom('tickets')
-    .select([
-      ...rowColumns,
-      'language',
-      'organisation_id',
-      'first_replied_at',
-      'resolved_at',
-      'hint',
-      'mailbox_id',
-    ])
-    .select(eb => [tagIds(), readAt(ctx)(eb)])
+    .select([...rowColumns, 'language', 'organisation_id', 'first_replied_at', 'resolved_at', 'hint'])
+    .select(eb => [tagIds(), readAt(ctx)(eb), beside])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ticketId)
     .executeTakeFirst();
   if (!ticket) throw notFound();
-  const others = await ctx.tx
-    .selectFrom('tickets')
-    .select(['id', 'number', 'subject', 'status', 'received_at'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('contact_id', '=', ticket.contact_id)
-    .where('id', '!=', ticketId)
-    .orderBy('received_at', 'desc')
-    .limit(10)
-    .execute();
-  const mailbox = ticket.mailbox_id
-    ? await ctx.tx
-        .selectFrom('mailboxes')
-        .select(['id', 'name', 'address'])
-        .where('workspace_id', '=', ctx.workspaceId)
-        .where('id', '=', ticket.mailbox_id)
-        .executeTakeFirst()
-    : undefined;
   return {
     ...toRow(ticket),
     language: ticket.language,
@@ -48,10 +38,10 @@ export async function ticketDetailOf(ctx: Ctx, ticketId: string): Promise<Ticket
     firstRepliedAt: ticket.first_replied_at?.toISOString() ?? null,
     resolvedAt: ticket.resolved_at?.toISOString() ?? null,
     hint: ticket.hint,
-    otherTickets: others.map(({ received_at, ...other }) => ({
+    otherTickets: ticket.beside.others.map(({ received_at, ...other }) => ({
       ...other,
-      receivedAt: received_at.toISOString(),
+      receivedAt: new Date(received_at).toISOString(),
     })),
-    mailbox: mailbox ?? null,
+    mailbox: ticket.beside.mailbox,
   };
 }

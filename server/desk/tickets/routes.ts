@@ -9,7 +9,7 @@ import { historyOf } from './history.ts';
 import { markRead } from './reads.ts';
 import { setStatus } from './status.ts';
 import { addTag, editTag, removeTag, setTags } from './tags.ts';
-import { ticketIdOf } from './ticket.ts';
+import { knownTicketId, ticketIdOf } from './ticket.ts';
 import { countTickets, listTickets, type Matching, nextTicket } from './views.ts';
 
 type Open = (ctx: Ctx, body: Input<typeof ticketRoutes.open>['body']) => Promise<string>;
@@ -44,12 +44,10 @@ export function mountTickets(mount: Mount, parts: { matching: Matching; open: Op
       setStatus(ctx, id, body.status),
     ),
     markRead: async (ctx, { params, body }) => {
-      const ticket = await ticketDetailOf(ctx, await ticketIdOf(ctx, params.ticket));
-      await markRead(ctx, ticket.id, body.isRead);
+      await markRead(ctx, await knownTicketId(ctx, params.ticket), body.isRead);
     },
     history: async (ctx, { params, query }) => {
-      const ticket = await ticketDetailOf(ctx, await ticketIdOf(ctx, params.ticket));
-      return { lines: await historyOf(ctx, ticket.id, query.limit) };
+      return { lines: await historyOf(ctx, await knownTicketId(ctx, params.ticket), query.limit) };
     },
     addTag: (ctx, { body }) => addTag(ctx, body),
     editTag: (ctx, { params, body }) => editTag(ctx, params.id, body),

@@ -107,3 +107,17 @@ export async function ticketIdOf(ctx: Ctx, ref: string): Promise<string> {
   if (!row) throw notFound();
   return row.id;
 }
+
+/** The same, and sure that the ticket is there. @throws NotFound */
+export async function knownTicketId(ctx: Ctx, ref: string): Promise<string> {
+  const id = await ticketIdOf(ctx, ref);
+  if (id !== ref) return id;
+  const row = await ctx.tx
+    .selectFrom('tickets')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return id;
+}

@@ -2,7 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { activeStatuses, type Status, solvedStatuses, unansweredStatuses } from '../../../contract/fields.ts';
 import type { Input } from '../../../contract/route.ts';
-import type { ticketRoutes, View } from '../../../contract/routes/tickets.ts';
+import { countedViews, type ticketRoutes, type View } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/errors/index.ts';
 import { readAt, rowColumns, type TicketRow, tagIds, toRow } from './row.ts';
@@ -105,17 +105,16 @@ const countLimit = 9_999;
 /** How many tickets the views and the folders hold, active ones for folders (LUM-14). */
 export async function countTickets(
   ctx: Ctx,
-): Promise<{ views: Record<View, number>; folders: Record<string, number> }> {
+): Promise<{ views: Record<(typeof countedViews)[number], number>; folders: Record<string, number> }> {
   const count = (view: View) => {
     const statuses = statusesOf[view];
     const among = statuses ? sql`and status in (${literals(statuses)})` : sql``;
     const mine = view === 'mine' ? sql`and assignee_id = ${ctx.actor.id}` : sql``;
     return sql<number>`(select count(*) from (select from tickets where workspace_id = ${ctx.workspaceId} ${among} ${mine} limit ${sql.lit(countLimit)}) x)`;
   };
-  const views = Object.keys(statusesOf) as View[];
   const { rows } = await sql<
-    Record<View, number>
-  >`select ${sql.join(views.map(view => sql`${count(view)} as ${sql.ref(view)}`))}`.execute(ctx.tx);
+    Record<(typeof countedViews)[number], number>
+  >`select ${sql.join(countedViews.map(view => sql`${count(view)} as ${sql.ref(view)}`))}`.execute(ctx.tx);
   const folders = await sql<{ id: string; count: number }>`
     select f.id, (select count(*) from (
       select from tickets t where t.workspace_id = f.workspace_id and t.folder_id = f.id

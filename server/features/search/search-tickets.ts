@@ -1,9 +1,9 @@
 // Questions to the documents.
 //
 // How it stays quick with a million tickets: nothing is ranked, since ranking reads every document that matches. The
-// newest matches are taken, at most 2,000, by matching_documents(): PostgreSQL either collects the documents of the words
-// from the GIN index and sorts their dates, or, for words that are everywhere, walks from the newest document until it
-// has enough. Only those tickets are then looked at. A word in more than 2,000 tickets so finds among the newest 2,000.
+// newest matches are taken, at most 2,000, by matching_documents(), which collects the documents of the words from the
+// GIN index and sorts their dates, or, for words that are everywhere, walks from the newest document until it has enough.
+// Only those tickets are then looked at. A word in more than 2,000 tickets so finds among the newest 2,000.
 import './tables.ts';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Ctx } from '../../platform/db/index.ts';

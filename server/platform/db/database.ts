@@ -10,6 +10,15 @@ export interface Tables {}
 export type Db = Kysely<Tables>;
 export type Database = ReturnType<typeof openDatabase>;
 
+const beforeCommits = new WeakMap<Db, (() => Promise<void>)[]>();
+
+/** Has work done as the last of a transaction, just before it commits. Gives false where none is open on `tx`. */
+export function beforeCommit(tx: Db, work: () => Promise<void>): boolean {
+  const lastWork = beforeCommits.get(tx);
+  lastWork?.push(work);
+  return lastWork !== undefined;
+}
+
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Milliseconds after which a cut link or a stuck statement is given up. node-postgres alone would hang for over 20 s. */
@@ -45,9 +54,12 @@ export function openDatabase(options: {
   async function transaction<T>(begin: string, work: (tx: Db) => Promise<T>): Promise<T> {
     return kysely.connection().execute(async connection => {
       await sql.raw(begin).execute(connection);
+      const lastWork: (() => Promise<void>)[] = [];
+      beforeCommits.set(connection, lastWork);
       let result: T;
       try {
         result = await work(connection);
+        for (const last of lastWork) await last();
       } catch (error) {
         await sql
           .raw('rollback')
@@ -59,6 +71,26 @@ export function openDatabase(options: {
       return result;
     });
   }
+
+  /** Gives the result as soon as it is read: the end of a transaction that wrote nothing decides nothing. */
+  function reading<T>(begin: string, work: (tx: Db) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      kysely
+        .connection()
+        .execute(async connection => {
+          await sql.raw(begin).execute(connection);
+          await work(connection).then(resolve, reject);
+          await sql.raw('rollback').execute(connection);
+        })
+        .catch(reject);
+    });
+  }
+
+  const settingOf = (scope: Scope) => {
+    if (!isId(scope.workspaceId)) throw new Error('a workspace id is not a uuid');
+    // A checked literal: set_config() would not travel to the workers of Citus.
+    return `set local app.workspace = '${scope.workspaceId}'`;
+  };
 
   return {
     pool,
@@ -75,10 +107,16 @@ export function openDatabase(options: {
 
     /** Runs work in one transaction of one workspace. Commits when it resolves, rolls back when it throws. */
     run<T>(scope: Scope, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-      if (!isId(scope.workspaceId)) throw new Error('a workspace id is not a uuid');
       const now = this.now();
-      // A checked literal: set_config() would not travel to the workers of Citus.
-      return transaction(`begin; set local app.workspace = '${scope.workspaceId}'`, tx =>
+      return transaction(`begin; ${settingOf(scope)}`, tx =>
+        work({ ...scope, language: scope.language ?? 'en', now, tx }),
+      );
+    },
+
+    /** The same for queries: the database refuses any write. */
+    read<T>(scope: Scope, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+      const now = this.now();
+      return reading(`begin read only; ${settingOf(scope)}`, tx =>
         work({ ...scope, language: scope.language ?? 'en', now, tx }),
       );
     },

@@ -12,6 +12,7 @@ const withheld: Record<string, string> = {
 /** Functions that act with the owner's rights: closed to everybody else. */
 const doors = [
   'enqueue_jobs(jsonb)',
+  'matching_documents(tsquery, integer)',
   'contacts_containing(text, text, integer)',
   'contacts_spelled_like(text, integer)',
 ];

@@ -56,9 +56,11 @@ export function mountInWorkspace<R extends Routes>(
   each(routes, handlers, (route, handler) =>
     add(mount, route, async (request, reply, input) => {
       const { member } = await enter(mount.door, request, route.right);
-      return mount.database.run(scopeOf(member!), ctx =>
-        once(ctx, request, () => handler(ctx, input)).then(result => answer(route, reply, result)),
-      );
+      if (route.method === 'GET') {
+        return answer(route, reply, await mount.database.read(scopeOf(member!), ctx => handler(ctx, input)));
+      }
+      const work = (ctx: Ctx) => once(ctx, request, () => handler(ctx, input));
+      return answer(route, reply, await mount.database.run(scopeOf(member!), work));
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { beforeCommit, type Db } from '../db/index.ts';
 
 export interface NewJob {
   task: string;
@@ -13,9 +13,26 @@ export interface NewJob {
   priority?: number;
 }
 
-/** Adds jobs within the transaction at hand: they exist if and only if it commits. */
+const buffers = new WeakMap<Db, NewJob[]>();
+
+/**
+ * Adds jobs to the transaction at hand: they exist if and only if it commits. They are written together, as the last
+ * thing it does.
+ */
 export async function enqueue(tx: Db, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
+  const buffer = buffers.get(tx);
+  if (buffer) return void buffer.push(...jobs);
+  const mine = [...jobs];
+  const isOpen = beforeCommit(tx, async () => {
+    buffers.delete(tx);
+    await write(tx, mine);
+  });
+  if (isOpen) buffers.set(tx, mine);
+  else await write(tx, mine);
+}
+
+async function write(tx: Db, jobs: NewJob[]): Promise<void> {
   const specs = jobs.map(job => ({
     identifier: job.task,
     payload: job.payload,
