@@ -2,6 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Socket } from 'socket.io-client';
+import { setSignedOut } from './signed-out.ts';
 import { createStore } from './store.ts';
 
 export interface LiveTicket {
@@ -61,6 +62,8 @@ export function listenLive(socket: Pick<Socket, 'on' | 'close'>, client: QueryCl
     // A bulk change arrives as many messages; one refetch serves them all.
     timer ??= setTimeout(flush, 120);
   });
+  // The session was ended elsewhere, or the agent was disabled (S26): the line does not come back by itself.
+  socket.on('signed-out', () => setSignedOut(true));
   socket.on('settings', () => void client.invalidateQueries({ queryKey: ['desk'] }));
   return () => {
     clearTimeout(timer);

@@ -25,7 +25,8 @@ export function ShortcutSheet() {
       closeButtonProps={{ 'aria-label': t('shell.close') }}
       size="md"
     >
-      <dl className={classes.list}>
+      {/* The list scrolls when it is long: it must be reached by the keyboard. */}
+      <dl className={classes.list} tabIndex={0} aria-label={t('shell.keys.title')}>
         {labels.map(label => (
           <div key={label} className={classes.line}>
             <dt>{label}</dt>

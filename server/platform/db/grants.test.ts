@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { start } from '../../start.ts';
 import { readConfig } from '../config/index.ts';
 import { openLog } from '../log/index.ts';
-import { askOf, type EmptyDatabase, makeEmptyDatabase } from './empty-database.story.ts';
+import { askOf, type EmptyDatabase, makeEmptyDatabase, migrationsFolder } from './empty-database.story.ts';
+import { migrate } from './index.ts';
 
 let database: EmptyDatabase;
 beforeEach(async () => {
@@ -63,6 +64,28 @@ describe('the role of the app', () => {
           error => error.code,
         ),
       ]).toEqual([statement, '42501']);
+  });
+
+  it('S36 is made and renewed by an owner who is no superuser', async () => {
+    const owner = database.name.replace('empty', 'owner');
+    await database.ask(`create role ${owner} login createrole password 'x'`);
+    await database.ask(`alter database ${database.name} owner to ${owner}`);
+    const url = new URL(database.ownerUrl);
+    url.username = owner;
+    url.password = 'x';
+    const options = { ownerUrl: url.toString(), folder: migrationsFolder, appRole: database.appRole };
+    const first = await migrate({ ...options, appPassword: 'first' });
+    const second = await migrate({ ...options, appPassword: 'second' });
+    await expect(askOf(first.appUrl, 'select')).rejects.toMatchObject({ code: '28P01' });
+    expect(
+      await askOf(second.appUrl, `select enqueue_jobs('[{"identifier": "note", "payload": {}}]')`),
+    ).toHaveLength(1);
+    expect(await askOf(url.toString(), 'select task_identifier as task from graphile_worker.jobs')).toEqual([
+      { task: 'note' },
+    ]);
+    await database.drop();
+    await askOf(inject('postgresUrl'), `drop role ${owner}`);
+    database = await makeEmptyDatabase();
   });
 
   it('S36 is alone in passing the doors that act with the owner’s rights', async () => {
