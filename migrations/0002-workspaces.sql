@@ -6,6 +6,8 @@ create table workspaces (
   brand_colour text not null,
   time_zone text not null default 'Europe/Paris',
   settings jsonb not null default '{}',
+  -- When anything changed that every screen shows: folders, tags, people, brand.
+  changed_at timestamptz not null default now(),
   created_at timestamptz not null default now()
 );
 

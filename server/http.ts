@@ -1,4 +1,6 @@
 // Mounts every room's routes.
+import type { Right } from '../contract/rights.ts';
+import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
 import { mountMessages, openByAgent } from './desk/messages/index.ts';
 import {
@@ -10,7 +12,7 @@ import {
   teamsOfDesk,
 } from './desk/people/index.ts';
 import { mountTickets, tagsOf } from './desk/tickets/index.ts';
-import { foldersOf, mountWorkspaces, workspaceOf } from './desk/workspaces/index.ts';
+import { foldersOf, markChanged, mountWorkspaces, workspaceOf } from './desk/workspaces/index.ts';
 import { ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
@@ -40,7 +42,7 @@ export async function composeHttp(
     );
   });
   const door: Door = { doors: openDoors(platform), secrets, publicUrl: config.publicUrl };
-  const mount: Mount = { app, database: platform.database, door };
+  const mount: Mount = { app, database: platform.database, door, afterChange };
   mountSession(mount, platform, version);
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
@@ -51,6 +53,18 @@ export async function composeHttp(
   serveApiDocument(app);
   if (webFolder) await serveWeb(app, webFolder);
   return { app, door };
+}
+
+/** Rights whose use changes what every screen of the workspace shows. */
+const shownEverywhere: readonly Right[] = [
+  'settings.manage',
+  'people.manage',
+  'mailboxes.manage',
+  'profile.edit',
+];
+
+async function afterChange(ctx: Ctx, route: Route): Promise<void> {
+  if (shownEverywhere.includes(route.right)) await markChanged(ctx);
 }
 
 async function readDesk(ctx: Ctx, { config }: Platform) {

@@ -142,10 +142,14 @@ export interface KeptMail {
   headers: string;
 }
 
-/** Reads the newest mail to this recipient at /dev/mail, in the page, once there is one whose subject or text holds `words`. */
+/**
+ * Reads the newest mail to this recipient at /dev/mail, once there is one whose subject or text holds `words`. The page
+ * must be Léa's: she is the operator of the installation.
+ */
 export async function readKeptMail(page: Page, desk: Desk, recipient: string, words = ''): Promise<KeptMail> {
   for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(150)) {
-    await page.goto(`${desk.url}/dev/mail?workspace=velo-cie`);
+    const answer = await page.goto(`${desk.url}/dev/mail?workspace=velo-cie`);
+    if (!answer?.ok()) throw new Error(`/dev/mail answers ${answer?.status()}`);
     const rows = page.locator('nav a.row').filter({ hasText: recipient });
     const addresses = await rows.evaluateAll(all => all.slice(0, 4).map(row => row.getAttribute('href')!));
     for (const address of addresses) {

@@ -6,7 +6,7 @@ import { type Ctx, type Scope, systemActor } from '../../platform/db/index.ts';
 import { conflict, invalid } from '../../platform/errors/index.ts';
 import type { SignedIn } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/index.ts';
-import { findWorkspace, workspaceOf } from '../workspaces/index.ts';
+import { findWorkspace, markChanged, workspaceOf } from '../workspaces/index.ts';
 import { joinWorkspace } from './add-agent.ts';
 import { forgetPerson } from './door-memory.ts';
 import { ensureIdentity, findIdentity } from './identities.ts';
@@ -52,6 +52,7 @@ export async function acceptInvitation(
       knownId ?? (await claimIdentity(ctx, { email, name: input.name, passwordHash: passwordHash! }));
     const { language } = await workspaceOf(ctx);
     await joinWorkspace(ctx, identityId, { name: input.name, email, role, language });
+    await markChanged(ctx);
     return startSession(ctx.tx, ctx.now, identityId, caller);
   });
   forgetPerson(database, signedIn.identityId);

@@ -4,8 +4,10 @@ export { nextNumber } from './numbers.ts';
 export { mountWorkspaces } from './routes.ts';
 export {
   allWorkspaceIds,
+  changedAt,
   findWorkspace,
   makeWorkspace,
+  markChanged,
   type NewWorkspace,
   workspaceOf,
 } from './workspace.ts';

@@ -12,6 +12,7 @@ declare module '../../platform/db/database.ts' {
       language: Language;
       brand_colour: string;
       time_zone: ColumnType<string, string | undefined, string>;
+      changed_at: ColumnType<Date, Date | undefined, Date>;
       settings: ColumnType<Record<string, unknown>, string | undefined, string>;
       created_at: Made;
     };

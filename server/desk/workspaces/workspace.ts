@@ -139,3 +139,22 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** Notes that something changed which every screen of the workspace shows. */
+export async function markChanged(ctx: Ctx): Promise<void> {
+  await ctx.tx
+    .updateTable('workspaces')
+    .set({ changed_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .execute();
+}
+
+/** When that was last, as a text to compare. */
+export async function changedAt(ctx: Ctx): Promise<string> {
+  const row = await ctx.tx
+    .selectFrom('workspaces')
+    .select('changed_at')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .executeTakeFirst();
+  return row?.changed_at.toISOString() ?? '';
+}

@@ -53,9 +53,9 @@ describe('migrating', () => {
     expect(await migrated()).toEqual(all);
   });
 
-  it('of two processes that start at once on an empty database, one migrates and both go on', async () => {
-    const both = await Promise.all([database.migrate(), database.migrate()]);
-    expect(both.map(one => one.applied.length).sort((a, b) => a - b)).toEqual([0, all.length]);
+  it('of processes that start at once on an empty database, one migrates and all go on', async () => {
+    const starts = await Promise.all(Array.from({ length: 6 }, () => database.migrate()));
+    expect(starts.map(one => one.applied.length).filter(count => count > 0)).toEqual([all.length]);
     expect(await migrated()).toEqual(all);
     expect(await locks()).toEqual([]);
   });

@@ -45,6 +45,8 @@ export interface Mount {
   app: FastifyInstance;
   database: Database;
   door: Door;
+  /** Runs after each change of a workspace, in its transaction. */
+  afterChange?: (ctx: Ctx, route: Route) => Promise<void>;
 }
 
 /** Mounts routes that run in one transaction of the caller's workspace. */
@@ -59,7 +61,11 @@ export function mountInWorkspace<R extends Routes>(
       if (route.method === 'GET') {
         return answer(route, reply, await mount.database.read(scopeOf(member!), ctx => handler(ctx, input)));
       }
-      const work = (ctx: Ctx) => once(ctx, request, () => handler(ctx, input));
+      const work = async (ctx: Ctx) => {
+        const result = await once(ctx, request, () => handler(ctx, input));
+        await mount.afterChange?.(ctx, route);
+        return result;
+      };
       return answer(route, reply, await mount.database.run(scopeOf(member!), work));
     }),
   );

@@ -2,7 +2,7 @@
 // log by tail(), so it does not matter which process made the change.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type Database, type Scope, systemActor } from '../db/index.ts';
+import { type Ctx, type Database, type Scope, systemActor } from '../db/index.ts';
 import { eventsSince, startOfTail, type TailCursor, type TailedEvent, tail } from '../events/index.ts';
 import { checkOrigin, cookieName, type Door } from '../http/index.ts';
 import type { Log } from '../log/index.ts';
@@ -24,7 +24,14 @@ interface Listener {
 }
 
 /** Starts live updates on the HTTP server: `changed` with `{tickets: [{id, eventId, kind}]}` to agents of a workspace. */
-export function startLive(options: { http: HttpServer; database: Database; door: Door; log: Log }): Live {
+export function startLive(options: {
+  http: HttpServer;
+  database: Database;
+  door: Door;
+  log: Log;
+  /** A text that differs when anything changed that every screen of the workspace shows. */
+  settingsVersion?: (ctx: Ctx) => Promise<string>;
+}): Live {
   const { database, door, log } = options;
   const io = new Server(options.http, {
     path: '/socket.io',
@@ -34,6 +41,7 @@ export function startLive(options: { http: HttpServer; database: Database; door:
     maxHttpBufferSize: 20_000,
   });
   const cursors = new Map<string, TailCursor>();
+  const versions = new Map<string, string>();
 
   /** Who this socket belongs to; null when the session or the membership is gone (S26: also for sockets that are open). */
   async function admit(token: string | undefined, slug: string): Promise<Listener | null> {
@@ -70,7 +78,10 @@ export function startLive(options: { http: HttpServer; database: Database; door:
 
   async function poll(): Promise<void> {
     for (const workspaceId of cursors.keys())
-      if (!io.sockets.adapter.rooms.has(workspaceId)) cursors.delete(workspaceId);
+      if (!io.sockets.adapter.rooms.has(workspaceId)) {
+        cursors.delete(workspaceId);
+        versions.delete(workspaceId);
+      }
     for (const workspaceId of io.sockets.adapter.rooms.keys()) {
       if (io.sockets.sockets.has(workspaceId)) continue;
       await database.run(scopeOf(workspaceId), async ctx => {
@@ -78,6 +89,11 @@ export function startLive(options: { http: HttpServer; database: Database; door:
         if (!cursor) return void cursors.set(workspaceId, await startOfTail(ctx.tx));
         const found = await tail(ctx.tx, workspaceId, cursor);
         cursors.set(workspaceId, found.cursor);
+        const version = await options.settingsVersion?.(ctx);
+        if (version !== undefined && version !== versions.get(workspaceId)) {
+          if (versions.has(workspaceId)) io.to(workspaceId).emit('settings');
+          versions.set(workspaceId, version);
+        }
         if (found.events.length > 0) {
           io.to(workspaceId).emit('changed', told(found.events));
         }

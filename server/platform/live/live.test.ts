@@ -1,6 +1,7 @@
 // Two processes on one database: a screen of the one hears what the other changed.
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changedAt } from '../../desk/workspaces/index.ts';
 import { composeHttp } from '../../http.ts';
 import { useDesk } from '../../testing/desk.ts';
 import { makeWorld, openByMail, password, type World } from '../../testing/world.ts';
@@ -19,7 +20,13 @@ beforeAll(async () => {
     const platform = { ...desk, database };
     const { app, door } = await composeHttp(platform);
     await app.listen({ port: 0, host: '127.0.0.1' });
-    const live: Live = startLive({ http: app.server, database, door, log: desk.log });
+    const live: Live = startLive({
+      http: app.server,
+      database,
+      door,
+      log: desk.log,
+      settingsVersion: changedAt,
+    });
     ports.push((app.server.address() as { port: number }).port);
     stops.push(
       () => database.close(),
@@ -99,6 +106,21 @@ describe('live updates', () => {
     stops.push(() => socket.close());
     const told = await next<{ tickets: { id: string }[] }>(socket, 'changed');
     expect(told.tickets.map(ticket => ticket.id)).toContain(ticketId);
+  });
+
+  it('LUM-26 a tag added through one process reaches the screens of the other', async () => {
+    const { cookie, session } = await signIn(ports[0]!, 'lea@velo.example');
+    const screen = await connect(ports[1]!, cookie, world.velo.slug);
+    await pause(600);
+    const changed = next(screen, 'settings');
+    const startedAt = Date.now();
+    await fetch(`http://127.0.0.1:${ports[0]}/api/w/${world.velo.slug}/tags`, {
+      method: 'POST',
+      headers: { cookie, 'x-csrf-token': session.csrfToken, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Urgent', colour: '#c92a2a' }),
+    });
+    await changed;
+    expect(Date.now() - startedAt).toBeLessThan(1_500);
   });
 
   it('S18 a socket of another workspace, without a session or from another site is refused', async () => {
