@@ -1,12 +1,26 @@
 // Must hold on every route: what belongs to another workspace answers exactly as what does not exist.
+
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
-import { addUpload, writeNote } from './desk/messages/index.ts';
-import { addTeam } from './desk/people/index.ts';
-import { addTag } from './desk/tickets/index.ts';
-import { addFolder } from './desk/workspaces/index.ts';
+import { ticketRoutes } from '../contract/routes/tickets.ts';
+import { addUpload, conversationOf, framePage, sourceOf, writeNote } from './desk/messages/index.ts';
+import { addTeam, agentsOfDesk, contactById } from './desk/people/index.ts';
+import {
+  addTag,
+  assign,
+  countTickets,
+  historyOf,
+  listTickets,
+  openTicket,
+  tagsOf,
+  ticketDetailOf,
+} from './desk/tickets/index.ts';
+import { addFolder, foldersOf } from './desk/workspaces/index.ts';
+import { searchTickets } from './features/search/index.ts';
+import type { Ctx } from './platform/db/index.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
 import { useDesk } from './testing/desk.ts';
 import { makeWorld, openByMail, type World } from './testing/world.ts';
@@ -174,6 +188,59 @@ describe('another workspace', () => {
       const theirs = await bob.send('GET', `${base}?view=all&${query}=${foreign[kind]}`);
       expect([query, theirs.body.tickets]).toEqual([query, []]);
     }
+  });
+
+  it('S16 with the application’s own check removed, row-level security still gives nothing', async () => {
+    // The transaction is Acme's, but everything the application adds to its statements says Vélo & Cie.
+    const asIfTheirs = <T>(query: (ctx: Ctx) => Promise<T>) =>
+      world.acme.run(world.bob, ctx => query({ ...ctx, workspaceId: world.velo.id }));
+    const list = ticketRoutes.list.query!.parse({ view: 'all' });
+    expect(await asIfTheirs(ctx => listTickets(ctx, list, () => sql<boolean>`true`))).toEqual({
+      tickets: [],
+      next: null,
+    });
+    expect((await asIfTheirs(ctx => countTickets(ctx))).views).toEqual({
+      inbox: 0,
+      mine: 0,
+      unanswered: 0,
+      pending: 0,
+    });
+    expect(await asIfTheirs(ctx => historyOf(ctx, foreign.ticket!, 50))).toEqual([]);
+    expect(await asIfTheirs(ctx => agentsOfDesk(ctx))).toEqual([]);
+    expect(await asIfTheirs(ctx => foldersOf(ctx))).toEqual([]);
+    expect(await asIfTheirs(ctx => tagsOf(ctx))).toEqual([]);
+    expect(await asIfTheirs(ctx => searchTickets(ctx, 'grince'))).toEqual([]);
+    const refused: ((ctx: Ctx) => Promise<unknown>)[] = [
+      ctx => ticketDetailOf(ctx, foreign.ticket!),
+      ctx => conversationOf(ctx, desk.secrets, foreign.ticket!),
+      ctx =>
+        framePage(
+          ctx,
+          desk.secrets,
+          foreign.messages!,
+          { images: 'blocked', part: 'new', mode: 'show', theme: 'light' },
+          [],
+        ),
+      ctx => sourceOf(ctx, foreign.messages!),
+      ctx => contactById(ctx, foreign.contacts!),
+      ctx => assign(ctx, foreign.ticket!, null),
+      ctx => writeNote(ctx, desk.secrets, foreign.ticket!, { html: '<p>x</p>', fileIds: [] }),
+      ctx =>
+        openTicket(ctx, {
+          subject: 's',
+          channel: 'mail',
+          language: 'fr',
+          contact: { id: foreign.contacts!, organisationId: null },
+          requester: { name: 'x', email: 'x@y.example' },
+          receivedAt: ctx.now,
+          messageId: absent,
+          preview: '',
+          hasFiles: false,
+        }),
+    ];
+    for (const query of refused) await expect(asIfTheirs(query)).rejects.toThrow();
+    const before = await world.velo.run(null, ctx => historyOf(ctx, foreign.ticket!, 50));
+    expect(before.map(line => line.kind)).toEqual(['message.noted', 'ticket.opened']);
   });
 
   it('S19 every route of a workspace refuses who is not signed in, and an agent where only administrators may', async () => {

@@ -2,6 +2,7 @@ export { assign } from './assignment.ts';
 export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
 export { file } from './filing.ts';
+export { historyOf } from './history.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
 export { mountTickets } from './routes.ts';
@@ -17,4 +18,4 @@ export {
 export type { Hint, Ticket } from './tables.ts';
 export { addTag, setTags, tagsOf } from './tags.ts';
 export { changeTicket, ticketIdOf } from './ticket.ts';
-export type { Matching } from './views.ts';
+export { countTickets, listTickets, type Matching } from './views.ts';
