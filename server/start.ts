@@ -71,7 +71,8 @@ async function startAll(
     appRole: `${databaseName}_app`,
     appPassword: secrets.databasePassword,
   });
-  await refuseUnsafe(appUrl);
+  // The queue works as the owner: what is set for one role only counts as well.
+  for (const url of [appUrl, ownerUrl]) await refuseUnsafe(url);
   const database = openDatabase({
     url: appUrl,
     preparesStatements: config.preparesStatements,
@@ -130,8 +131,8 @@ async function startAll(
 }
 
 /** @throws BadConfig when the database could lose what it said it kept, or lets the app do too much (S36) */
-async function refuseUnsafe(appUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 5_000 });
+async function refuseUnsafe(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     const unsafe = await checkSafeSettings(client);

@@ -57,6 +57,7 @@ export const tables: TableMap = {
   organisation_domains: { owner: people },
   contacts: { owner: people },
   contact_addresses: { owner: people },
+  contact_words: { owner: people },
 
   tickets: { owner: ticketRoom },
   tags: { owner: ticketRoom },

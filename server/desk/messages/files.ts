@@ -105,15 +105,20 @@ export async function attach(
 /** Uploads that nobody attached within a day, for the clock to remove. */
 export async function forgottenUploads(ctx: Ctx, limit = 100): Promise<{ id: string; storageKey: string }[]> {
   const aDayAgo = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
-  return ctx.tx
-    .selectFrom('files')
-    .select(['id', 'storage_key as storageKey'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('message_id', 'is', null)
-    .where('ticket_id', 'is', null)
-    .where('created_at', '<', aDayAgo)
-    .limit(limit)
-    .execute();
+  return (
+    ctx.tx
+      .selectFrom('files')
+      .select(['id', 'storage_key as storageKey'])
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('message_id', 'is', null)
+      .where('ticket_id', 'is', null)
+      .where('created_at', '<', aDayAgo)
+      .limit(limit)
+      // Whoever attaches one at this moment waits and finds it gone, instead of a file without bytes.
+      .forUpdate()
+      .skipLocked()
+      .execute()
+  );
 }
 
 /** Forgets uploads whose bytes have been removed. */

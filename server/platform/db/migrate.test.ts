@@ -53,11 +53,16 @@ describe('migrating', () => {
     expect(await migrated()).toEqual(all);
   });
 
-  it('of processes that start at once on an empty database, one migrates and all go on', async () => {
-    writeFileSync(join(folder, '0000-slow.sql'), 'create table slow (a int); select pg_sleep(0.3);');
+  it.each([
+    'an empty',
+    'an older',
+  ])('of processes that start at once on %s database, one migrates and all go on', async age => {
+    if (age === 'an older') await database.migrate();
+    writeFileSync(join(folder, '9999-slow.sql'), 'create table slow (a int); select pg_sleep(0.3);');
     const starts = await Promise.all(Array.from({ length: 4 }, () => database.migrate(folder)));
-    expect(starts.map(one => one.applied.length).filter(count => count > 0)).toEqual([all.length + 1]);
-    expect(await migrated()).toEqual(['0000-slow.sql', ...all]);
+    const applied = starts.map(one => one.applied.length).filter(count => count > 0);
+    expect(applied).toEqual([age === 'an older' ? 1 : all.length + 1]);
+    expect(await migrated()).toEqual([...all, '9999-slow.sql']);
     expect(await locks()).toEqual([]);
   });
 
