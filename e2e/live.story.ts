@@ -22,7 +22,9 @@ async function watch(page: Page, place: string, words: string): Promise<() => Pr
     ([selector, text]) => {
       window.seenAt = new Promise((resolve, reject) => {
         const isThere = () =>
-          [...document.querySelectorAll(selector!)].some(one => one.outerHTML.replaceAll('&nbsp;', '\u00a0').includes(text!));
+          [...document.querySelectorAll(selector!)].some(one =>
+            one.outerHTML.replaceAll('&nbsp;', '\u00a0').includes(text!),
+          );
         const look = () => {
           if (!isThere()) return;
           eyes.disconnect();
@@ -71,7 +73,11 @@ describe.skipIf(!hasChromium())('live updates', () => {
 
   it('a new mail is in the open list within a second', async () => {
     const seen = await watch(list, '[data-testid=ticket-list]', subject);
-    const takenAt = await deliver(demo.desk, { from: customer, subject, text: 'Bonjour,\nque faire ?\nAlix' });
+    const takenAt = await deliver(demo.desk, {
+      from: customer,
+      subject,
+      text: 'Bonjour,\nque faire ?\nAlix',
+    });
     await expectSoon('new ticket in the list', takenAt, [seen]);
     number = await ticketNumber(lea, demo.desk, subject);
     const path = `${demo.desk.url}/w/velo-cie/tickets/${number}`;

@@ -69,7 +69,10 @@ describe.skipIf(!hasChromium())('S12 S13 an HTML mail in its frame', () => {
   });
   afterAll(() => new Promise<unknown>(resolve => server.close(resolve)));
 
-  const foreign = () => requests.filter(url => !url.startsWith(`${demo.desk.url}/`) && !/^(data|blob|about|ws:\/\/localhost)/.test(url));
+  const foreign = () =>
+    requests.filter(
+      url => !url.startsWith(`${demo.desk.url}/`) && !/^(data|blob|about|ws:\/\/localhost)/.test(url),
+    );
   const shown = () => page.locator('iframe:not([aria-hidden])');
   const gauge = () => page.locator('iframe[aria-hidden=true]');
 
@@ -116,10 +119,15 @@ describe.skipIf(!hasChromium())('S12 S13 an HTML mail in its frame', () => {
       expect(policy).toContain("default-src 'none'");
       expect(policy).toMatch(/script-src '(none|nonce-[\w-]{16,})'/);
       expect(policy).not.toContain('allow-same-origin');
-      const html = (await answer.text()).replace(/<script nonce="[\w-]+">(?:(?!<\/script>)[\s\S])*<\/script>/, '');
+      const html = (await answer.text()).replace(
+        /<script nonce="[\w-]+">(?:(?!<\/script>)[\s\S])*<\/script>/,
+        '',
+      );
       expect(html).toContain('Bonjour');
       // Harm is gone from what is stored, not only kept from running.
-      expect(html).not.toMatch(/<(script|iframe|object|embed|form|base|link|meta (?!charset)|svg|math|template|video|audio)\b/i);
+      expect(html).not.toMatch(
+        /<(script|iframe|object|embed|form|base|link|meta (?!charset)|svg|math|template|video|audio)\b/i,
+      );
       expect(html).not.toMatch(/<[^>]+\son\w+\s*=/i);
       expect(html).not.toMatch(/(href|src|action)\s*=\s*["']?\s*(javascript|data:text)/i);
       expect(html).not.toMatch(/position\s*:\s*fixed|expression\(|@import|behavior\s*:/i);
@@ -128,14 +136,16 @@ describe.skipIf(!hasChromium())('S12 S13 an HTML mail in its frame', () => {
     await page.getByRole('button', { name: fr('composer.send'), exact: true }).click({ trial: true });
   }
 
-  it.each(['Scripts et gestionnaires', 'Cadres et formulaires', 'Styles qui débordent', 'Mutations de balises'])(
-    'S12 S13 nothing runs and nothing is asked for: %s',
-    async subject => {
-      await open(subject, nastyMails(stranger)[subject]!);
-      await expectHarmless();
-      expect(await axeLines(page)).toEqual([]);
-    },
-  );
+  it.each([
+    'Scripts et gestionnaires',
+    'Cadres et formulaires',
+    'Styles qui débordent',
+    'Mutations de balises',
+  ])('S12 S13 nothing runs and nothing is asked for: %s', async subject => {
+    await open(subject, nastyMails(stranger)[subject]!);
+    await expectHarmless();
+    expect(await axeLines(page)).toEqual([]);
+  });
 
   it('S13 remote images load only after the button, without cookies and without saying from where', async () => {
     const html = `<p>Bonjour images</p><p><img src="${stranger}/logo.gif" width="40" height="40" alt="Logo"><img src="${stranger}/track.gif?who=hugo"></p>`;

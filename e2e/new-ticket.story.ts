@@ -33,7 +33,10 @@ describe.skipIf(!hasChromium())('a ticket opened by an agent', () => {
   });
 
   it('LUM-28 LUM-29 LUM-30 an agent says to whom, what, in which folder and for which colleague', async () => {
-    await page.getByRole('link', { name: fr('shell.new-ticket') }).first().click();
+    await page
+      .getByRole('link', { name: fr('shell.new-ticket') })
+      .first()
+      .click();
     await page.waitForURL(/\/tickets\/new$/);
     await page.getByLabel(fr('tickets.new.to'), { exact: false }).first().fill(customer);
     await box('tickets.new.name').fill('Capucine Lemaire');
@@ -55,7 +58,10 @@ describe.skipIf(!hasChromium())('a ticket opened by an agent', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('deux selles');
     expect(await box('tickets.new.text').locator('strong').innerText()).toBe('arrivé');
-    expect(await box('tickets.new.text').locator('li').allInnerTexts()).toEqual(['cadre vert', 'deux selles']);
+    expect(await box('tickets.new.text').locator('li').allInnerTexts()).toEqual([
+      'cadre vert',
+      'deux selles',
+    ]);
   });
 
   it('LUM-21 a file over 8 MB is refused with the limit said, on the screen and by the server', async () => {

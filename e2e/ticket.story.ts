@@ -1,5 +1,6 @@
 // One ticket from the customer's mail to its end: answers, notes, filing by keyboard, history.
 import type { Page } from 'playwright-core';
+import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from './support/chromium.ts';
 import { axeLines, deliver, fr, readKeptMail, ticketNumber, useDemo } from './support/demo.ts';
@@ -50,7 +51,9 @@ describe.skipIf(!hasChromium())('the page of a ticket', () => {
     await page.keyboard.press('Control+b');
     await page.keyboard.type(' ainsi. Voyez ');
     await page.getByRole('button', { name: fr('composer.tool.link') }).click();
-    await page.getByRole('textbox', { name: fr('composer.link.address') }).fill('https://velo.example/paniers');
+    await page
+      .getByRole('textbox', { name: fr('composer.link.address') })
+      .fill('https://velo.example/paniers');
     await page.getByRole('button', { name: fr('composer.link.apply'), exact: true }).click();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
@@ -95,7 +98,10 @@ describe.skipIf(!hasChromium())('the page of a ticket', () => {
     await page.keyboard.press('Control+Enter');
     const note = cards(canary);
     await note.getByText(fr('tickets.note.mark')).waitFor();
-    const look = (one: Element) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).borderTopStyle];
+    const look = (one: Element) => [
+      getComputedStyle(one).backgroundColor,
+      getComputedStyle(one).borderTopStyle,
+    ];
     const [noteLook, replyLook] = [await note.evaluate(look), await cards('ne roulez plus').evaluate(look)];
     expect(noteLook[0]).not.toBe(replyLook[0]);
     expect(noteLook[1]).toBe('dashed');
@@ -112,24 +118,28 @@ describe.skipIf(!hasChromium())('the page of a ticket', () => {
     expect(mail.html).toContain('décroché dans la descente');
     await mails.goto(`${demo.desk.url}/dev/mail?workspace=velo-cie`);
     const own = mails.locator('nav a.row').filter({ hasText: address });
-    const sources = await own.evaluateAll(all => all.map(one => one.getAttribute('href')!.replace('?', '/source?')));
+    const sources = await own.evaluateAll(all =>
+      all.map(one => one.getAttribute('href')!.replace('?', '/source?')),
+    );
     expect(sources).toHaveLength(3);
     for (const source of sources) {
       const eml = await (await mails.request.get(`${demo.desk.url}${source}`)).text();
       expect(eml).toMatch(/^To: .*aline@client\.example/m);
-      expect(eml).not.toContain('CANARI');
-      const words = eml.replace(/=\r?\n/g, '');
-      for (const [part] of words.matchAll(/^[A-Za-z0-9+/=\r\n]{76,}$/gm))
-        expect(Buffer.from(part, 'base64').toString()).not.toContain('CANARI');
+      const { html, text, headers, subject: about } = await PostalMime.parse(eml);
+      expect(`${eml}${html}${text}${about}${JSON.stringify(headers)}`).not.toContain('CANARI');
     }
   });
 
   it('LUM-25 LUM-27 LUM-29 LUM-30 LIV-13 assignee, folder, tags, priority and status by keyboard alone', async () => {
     await toField();
     await choose('a', 'nadia@velo.example', 'Nadia Kowalski');
-    await side().getByRole('button', { name: /^Agent responsable .*Nadia Kowalski/ }).waitFor();
+    await side()
+      .getByRole('button', { name: /^Agent responsable .*Nadia Kowalski/ })
+      .waitFor();
     await choose('f', 'reparations', 'Réparations');
-    await side().getByRole('button', { name: /^Dossier Réparations/ }).waitFor();
+    await side()
+      .getByRole('button', { name: /^Dossier Réparations/ })
+      .waitFor();
     await choose('t', 'garan', 'Garantie');
     await page.getByRole('textbox', { name: fr('tickets.block.tags') }).fill('retour');
     await page.getByRole('option', { name: 'Retour' }).waitFor();
@@ -139,18 +149,29 @@ describe.skipIf(!hasChromium())('the page of a ticket', () => {
     await page.keyboard.press('Escape');
     await side().getByRole('button', { name: 'Retirer le tag Garantie' }).waitFor();
     await choose('p', 'elev', fr('priority.high'));
-    await side().getByRole('button', { name: /^Priorité .*Élevée/ }).waitFor();
+    await side()
+      .getByRole('button', { name: /^Priorité .*Élevée/ })
+      .waitFor();
     await choose('s', 'ouv', fr('status.open'));
-    await page.getByRole('button', { name: fr('tickets.status.now', { status: fr('status.open') }) }).waitFor();
+    await page
+      .getByRole('button', { name: fr('tickets.status.now', { status: fr('status.open') }) })
+      .waitFor();
     await page.keyboard.press('e');
-    await page.getByRole('button', { name: fr('tickets.status.now', { status: fr('status.resolved') }) }).waitFor();
+    await page
+      .getByRole('button', { name: fr('tickets.status.now', { status: fr('status.resolved') }) })
+      .waitFor();
   });
 
   it('LUM-33 LIV-04 the history tells all of it in French: who, what, when', async () => {
-    await page.getByRole('navigation', { name: fr('tickets.tabs') }).getByRole('link', { name: fr('tickets.tab.history') }).click();
+    await page
+      .getByRole('navigation', { name: fr('tickets.tabs') })
+      .getByRole('link', { name: fr('tickets.tab.history') })
+      .click();
     const history = page.getByRole('region', { name: fr('tickets.tab.history') });
     await history.getByText(/a fermé le ticket/).waitFor();
-    const lines = (await history.getByRole('listitem').allInnerTexts()).map(line => line.replace(/\s+/g, ' '));
+    const lines = (await history.getByRole('listitem').allInnerTexts()).map(line =>
+      line.replace(/\s+/g, ' '),
+    );
     const expected = [
       /Hugo Martin a fermé le ticket · Statut : Ouvert → Fermé/,
       /Hugo Martin a (rouvert le ticket|changé le statut) · Statut : En attente → Ouvert/,
@@ -165,8 +186,15 @@ describe.skipIf(!hasChromium())('the page of a ticket', () => {
       /Hugo Martin a répondu au client · Statut : Nouveau → En attente/,
       /Aline Dupuis a ouvert le ticket/,
     ];
-    for (const line of expected) expect.soft(lines.some(one => line.test(one)), `${line}\n${lines.join('\n')}`).toBe(true);
-    for (const line of lines) expect.soft(line, 'has its date and time').toMatch(/\d{1,2} \S+ \d{4}.* \d{2}:\d{2}/);
+    for (const line of expected)
+      expect
+        .soft(
+          lines.some(one => line.test(one)),
+          `${line}\n${lines.join('\n')}`,
+        )
+        .toBe(true);
+    for (const line of lines)
+      expect.soft(line, 'has its date and time').toMatch(/\d{1,2} \S+ \d{4}.* \d{2}:\d{2}/);
     // A key without its text would show as it is.
     expect(lines.join('\n')).not.toMatch(/history\.|status\.|\{/);
     expect(lines.join('\n')).not.toContain('CANARI');

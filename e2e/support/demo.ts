@@ -1,10 +1,9 @@
 // What the stories of single screens share: the sample company, its agents in their browsers, mails in and out.
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { t } from '../../contract/i18n/t.ts';
-import { openChromium, type PageOptions, type StoryBrowser } from './chromium.ts';
+import { axe, openChromium, type PageOptions, type StoryBrowser } from './chromium.ts';
 import { type Desk, startDesk } from './desk.ts';
 import { sendLmtp } from './lmtp.ts';
 
@@ -19,9 +18,10 @@ export type AgentName = 'lea' | 'hugo' | 'nadia' | 'ines' | 'tom';
 
 export interface Demo {
   readonly desk: Desk;
-  readonly browser: StoryBrowser;
   emailOf(agent: AgentName): string;
   passwordOf(agent: AgentName): string;
+  /** A window of its own in which nobody is signed in, on no page yet. */
+  openAsNobody(options?: PageOptions): Promise<Page>;
   /** A window of its own with this agent signed in, at a path under the workspace (the inbox by default). */
   openAs(agent: AgentName, path?: string, options?: PageOptions): Promise<Page>;
 }
@@ -52,18 +52,20 @@ export function useDemo(name: string): Demo {
     if (!found) throw new Error(`no sign-in of ${agent} in what the desk printed:\n${desk.log()}`);
     return found[1]!;
   };
+  const openAsNobody = async (options: PageOptions = {}) => {
+    const page = await browser.newPage({ locale: 'fr-FR', width: 1440, ...options });
+    pages.push(page);
+    return page;
+  };
   return {
     get desk() {
       return desk;
     },
-    get browser() {
-      return browser;
-    },
     emailOf,
     passwordOf,
+    openAsNobody,
     async openAs(agent, path = '/inbox', options = {}) {
-      const page = await browser.newPage({ locale: 'fr-FR', width: 1440, ...options });
-      pages.push(page);
+      const page = await openAsNobody(options);
       const data = { email: emailOf(agent), password: passwordOf(agent) };
       const answer = await page.request.post(`${desk.url}/api/session`, { data });
       if (!answer.ok()) throw new Error(`${agent} cannot sign in: ${answer.status()} ${await answer.text()}`);
@@ -82,11 +84,8 @@ async function shoot(name: string, pages: Page[]): Promise<void> {
 
 /** What axe finds, one line each; frames are left out: those of mails run no script, so axe would wait for ever. */
 export async function axeLines(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('iframe').analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`),
-  );
+  const findings = await axe(page);
+  return findings.flatMap(({ rule, elements }) => elements.map(element => `${rule}: ${element}`));
 }
 
 export interface CustomerMail {
