@@ -51,8 +51,17 @@ export function Picker(props: Props) {
   useEffect(() => {
     if (!props.isOpen) return;
     store.targetRef.current?.scrollIntoView({ block: 'nearest' });
-    store.focusSearchInput();
-  }, [props.isOpen, store.targetRef, store.focusSearchInput]);
+    // The search cannot take the focus before the list is laid out, and a list that closes just now gives it back to its
+    // own button: so it is asked for again for half a second.
+    let framesLeft = 30;
+    const focus = () => {
+      const { current } = store.searchRef;
+      if (document.activeElement !== current) current?.focus({ preventScroll: true });
+      if (--framesLeft > 0) frame = requestAnimationFrame(focus);
+    };
+    let frame = requestAnimationFrame(focus);
+    return () => cancelAnimationFrame(frame);
+  }, [props.isOpen, store.targetRef, store.searchRef]);
   useEffect(() => {
     if (props.isOpen) store.selectFirstOption();
   }, [typed, props.isOpen]);

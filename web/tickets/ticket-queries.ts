@@ -13,10 +13,23 @@ export type HistoryLine = z.infer<typeof historyLine>;
 export function ticketQuery(slug: string, number: string) {
   return {
     queryKey: ticketKey(slug, number),
-    queryFn: ({ signal }: { signal: AbortSignal }): Promise<Ticket> =>
-      call(routes.tickets.get, { params: { ticket: number } }, { signal }),
+    queryFn: async ({ client, signal }: { client: QueryClient; signal: AbortSignal }): Promise<Ticket> => {
+      const ticket = await call(routes.tickets.get, { params: { ticket: number } }, { signal });
+      return { ...ticket, ...changesUnderWay(client, slug, number) };
+    },
     staleTime: 10_000,
   };
+}
+
+/** The key of changes to a ticket. */
+export const changeKey = (slug: string, number: string) => ['change', ...ticketKey(slug, number)];
+
+/** What was changed on the screen and is not answered yet: an answer to an earlier question does not know of it. */
+function changesUnderWay(client: QueryClient, slug: string, number: string): Partial<Ticket> {
+  const mutations = client
+    .getMutationCache()
+    .findAll({ mutationKey: changeKey(slug, number), status: 'pending' });
+  return Object.assign({}, ...mutations.map(mutation => mutation.state.variables));
 }
 
 /** What was done to a ticket, newest first (LUM-33). */

@@ -7,7 +7,7 @@ import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { historyKey, ticketKey } from '../messages/ticket-keys.ts';
 import { errorText } from '../ui/error-text.ts';
-import type { Ticket } from './ticket-queries.ts';
+import { changeKey, type Ticket } from './ticket-queries.ts';
 
 export type TicketChange =
   | { assigneeId: string | null }
@@ -35,7 +35,7 @@ export function useTicketChange(number: string): (change: TicketChange) => void 
   const slug = useWorkspaceSlug();
   const client = useQueryClient();
   const key = ticketKey(slug, number);
-  const mutationKey = ['change', ...key];
+  const mutationKey = changeKey(slug, number);
   const mutation = useMutation({
     // Without a connection it fails at once and says so, instead of waiting in silence.
     networkMode: 'always',
