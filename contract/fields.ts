@@ -25,6 +25,8 @@ export type Priority = (typeof priorities)[number];
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 export const channels = ['mail', 'form', 'chat', 'phone', 'agent'] as const;
+/** What made a ticket escalated (D-02). */
+export const escalationOrigins = ['manual', 'auto', 'sla'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
 
 /** Largest file a person may attach, in bytes (LUM-21: 8 MB). */

@@ -12,7 +12,14 @@ import {
   teamsOfDesk,
 } from './desk/people/index.ts';
 import { mountTickets, tagsOf } from './desk/tickets/index.ts';
-import { foldersOf, markChanged, mountWorkspaces, workspaceOf } from './desk/workspaces/index.ts';
+import {
+  foldersOf,
+  markChanged,
+  mountWorkspaces,
+  segmentsOf,
+  typesOf,
+  workspaceOf,
+} from './desk/workspaces/index.ts';
 import { ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
@@ -82,6 +89,8 @@ async function readDesk(ctx: Ctx, { config }: Platform) {
     teams: await teamsOfDesk(ctx),
     folders: await foldersOf(ctx),
     tags: await tagsOf(ctx),
+    types: await typesOf(ctx),
+    segments: await segmentsOf(ctx),
     hasMailbox: Number(rows[0]?.count ?? 0) > 0,
     keepsMail: config.smtpUrl === undefined,
   };

@@ -18,7 +18,7 @@ import {
   tagsOf,
   ticketDetailOf,
 } from './desk/tickets/index.ts';
-import { addFolder, foldersOf } from './desk/workspaces/index.ts';
+import { addFolder, addSegment, foldersOf, typesOf } from './desk/workspaces/index.ts';
 import { searchTickets } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
@@ -43,6 +43,8 @@ beforeAll(async () => {
   );
   foreign.folders = (await velo.run(agentId, ctx => addFolder(ctx, 'Atelier'))).id;
   foreign.tags = (await velo.run(agentId, ctx => addTag(ctx, { name: 'Freins', colour: '#aa0000' }))).id;
+  foreign['ticket-types'] = (await velo.run(agentId, ctx => typesOf(ctx)))[0]!.id;
+  foreign.segments = (await velo.run(agentId, ctx => addSegment(ctx, { name: 'Nord', agentIds: [] }))).id;
   foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
   foreign.agents = agentId;
   const stored = {
@@ -84,13 +86,15 @@ const bodies: Record<string, Record<string, unknown>> = {
   'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
   'PATCH /folders/:id': { name: 'Mine' },
   'PATCH /tags/:id': { name: 'Mine' },
+  'PATCH /ticket-types/:id': { name: 'Mine' },
+  'PATCH /segments/:id': { name: 'Mine' },
   'PATCH /teams/:id': { name: 'Mine' },
   'PATCH /agents/:id': { role: 'agent' },
   'PATCH /contacts/:id': { name: 'Mine' },
   'PUT /mailboxes/:id': { name: 'M', address: 'm@acme.example', imap: null, smtp: null, language: 'en' },
 };
 
-const withId = inWorkspace.filter(route => route.path.includes(':'));
+const withId = inWorkspace.filter(route => /:(ticket|id)\b/.test(route.path));
 
 describe('another workspace', () => {
   it('S16 S17 is not found by its name, whatever the route', async () => {

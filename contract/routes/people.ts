@@ -52,9 +52,15 @@ export const peopleRoutes = {
     method: 'PATCH',
     path: '/agents/:id',
     right: 'people.manage',
-    summary: 'Changes the role of an agent, disables or enables them; one administrator always remains',
+    summary:
+      'Changes role or folders of an agent, disables or enables them; one administrator always remains',
     params: idParams,
-    body: z.object({ role: z.enum(roles).optional(), isDisabled: z.boolean().optional() }),
+    body: z.object({
+      role: z.enum(roles).optional(),
+      isDisabled: z.boolean().optional(),
+      /** The folders whose tickets the agent may see (LUM-36); null for all. */
+      folderIds: z.array(id).max(1000).nullable().optional(),
+    }),
     reply: agentSummary,
   }),
   addTeam: route({
@@ -87,6 +93,15 @@ export const peopleRoutes = {
       notifications: notificationPreferences.optional(),
     }),
     reply: profile,
+  }),
+  keepPreference: route({
+    method: 'PUT',
+    path: '/preferences/:key',
+    right: 'desk.read',
+    summary: 'Keeps how I like a screen: columns, density, the view chosen last',
+    params: z.object({ key: z.string().regex(/^[a-z][a-z-]{0,39}$/) }),
+    /** Any JSON of at most 10,000 characters; null forgets it. */
+    body: z.object({ value: z.json() }),
   }),
   findContacts: route({
     method: 'GET',

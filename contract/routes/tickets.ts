@@ -3,6 +3,7 @@ import {
   channels,
   colour,
   email,
+  escalationOrigins,
   html,
   id,
   idParams,
@@ -35,6 +36,15 @@ export const ticketRow = z.object({
   assigneeId: id.nullable(),
   teamId: id.nullable(),
   folderId: id,
+  typeId: id.nullable(),
+  organisationId: id.nullable(),
+  /** Where the customer stands now and stood when the request came in (QCX-12). */
+  segmentId: id.nullable(),
+  originalSegmentId: id.nullable(),
+  /** 0: not escalated (D-02). */
+  escalationLevel: z.number().int(),
+  /** Until when it is postponed; null where it is not (D-01). */
+  postponedUntil: time.nullable(),
   tagIds: z.array(id),
   preview: z.string(),
   /** Since when the customer waits for an answer; null when it is not our turn (D-10). */
@@ -49,7 +59,9 @@ export const ticketRow = z.object({
 
 export const ticketDetail = ticketRow.extend({
   language: z.enum(['fr', 'en']),
-  organisationId: id.nullable(),
+  escalation: z.object({ origin: z.enum(escalationOrigins), agentId: id.nullable() }).nullable(),
+  /** What each tab of the ticket holds (ZOH-01). */
+  counts: z.object({ conversation: z.number().int(), history: z.number().int() }),
   firstRepliedAt: time.nullable(),
   resolvedAt: time.nullable(),
   /** Why a mail opened a new ticket although it claimed to answer one (S5); agents only. */
@@ -142,7 +154,9 @@ export const ticketRoutes = {
       folderId: id.optional(),
       teamId: id.nullable().optional(),
       assigneeId: id.nullable().optional(),
-      priority: priority.default('medium'),
+      /** Without one: that of the type, else medium. */
+      priority: priority.optional(),
+      typeId: id.nullable().optional(),
       tagIds: z.array(id).max(50).default([]),
       mailboxId: id.optional(),
       /** true: the text is written to the customer and mailed; false: it records what the customer asked. */
@@ -162,11 +176,14 @@ export const ticketRoutes = {
     method: 'PATCH',
     path: '/tickets/:ticket/filing',
     right: 'tickets.work',
-    summary: 'Changes folder, team or priority',
+    summary: 'Changes folder, team, priority, type or segments',
     body: z.object({
       folderId: id.optional(),
       teamId: id.nullable().optional(),
       priority: priority.optional(),
+      typeId: id.nullable().optional(),
+      segmentId: id.nullable().optional(),
+      originalSegmentId: id.nullable().optional(),
     }),
     ...change,
   }),

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { colour, id, idParams, language, languages, name, themes } from '../fields.ts';
+import { colour, id, idParams, language, languages, name, priority, themes } from '../fields.ts';
 import { roles } from '../rights.ts';
 import { route } from '../route.ts';
 
 export const folder = z.object({ id, name: z.string(), isDefault: z.boolean() });
 export const tag = z.object({ id, name: z.string(), colour: z.string() });
+export const ticketType = z.object({ id, name: z.string(), priority, teamId: id.nullable() });
+/** An attribute of the customer's side (D-13). Nobody named: everybody may have its tickets. */
+export const segment = z.object({ id, name: z.string(), agentIds: z.array(id) });
 export const team = z.object({ id, name: z.string(), agentIds: z.array(id) });
 export const agentSummary = z.object({
   id,
@@ -12,7 +15,12 @@ export const agentSummary = z.object({
   email: z.string(),
   role: z.enum(roles),
   isDisabled: z.boolean(),
+  /** The folders whose tickets the agent may see (LUM-36); null for all. */
+  folderIds: z.array(id).nullable(),
 });
+
+/** How an agent likes the screens: theirs alone, small, and unknown to rules. Each screen has a key of its own. */
+export const preferences = z.record(z.string().max(40), z.unknown());
 
 export const notificationPreferences = z.object({ assigned: z.boolean(), customerReplied: z.boolean() });
 
@@ -25,6 +33,8 @@ export const profile = z.object({
   theme: z.enum(themes),
   signatureHtml: z.string(),
   notifications: notificationPreferences,
+  folderIds: z.array(id).nullable(),
+  preferences,
 });
 
 export const workspace = z.object({
@@ -35,6 +45,9 @@ export const workspace = z.object({
   brandColour: z.string(),
   timeZone: z.string(),
 });
+
+const typeInput = z.object({ name, priority, teamId: id.nullable() });
+const segmentInput = z.object({ name, agentIds: z.array(id).max(1000) });
 
 export const workspaceRoutes = {
   desk: route({
@@ -49,6 +62,8 @@ export const workspaceRoutes = {
       teams: z.array(team),
       folders: z.array(folder),
       tags: z.array(tag),
+      types: z.array(ticketType),
+      segments: z.array(segment),
       /** No mailbox is set up yet: the screens say so. */
       hasMailbox: z.boolean(),
       /** No SMTP server is set: mails are kept for reading at /dev/mail. */
@@ -84,6 +99,54 @@ export const workspaceRoutes = {
     params: idParams,
     body: z.object({ name }),
     reply: folder,
+  }),
+  addType: route({
+    method: 'POST',
+    path: '/ticket-types',
+    right: 'settings.manage',
+    summary: 'Adds a type of tickets, with the priority and team that its tickets get (LIV-10)',
+    body: typeInput,
+    reply: ticketType,
+  }),
+  editType: route({
+    method: 'PATCH',
+    path: '/ticket-types/:id',
+    right: 'settings.manage',
+    summary: 'Changes a type of tickets',
+    params: idParams,
+    body: typeInput.partial(),
+    reply: ticketType,
+  }),
+  removeType: route({
+    method: 'DELETE',
+    path: '/ticket-types/:id',
+    right: 'settings.manage',
+    summary: 'Removes a type that no ticket has',
+    params: idParams,
+  }),
+  addSegment: route({
+    method: 'POST',
+    path: '/segments',
+    right: 'settings.manage',
+    summary: 'Adds a segment of customers',
+    body: segmentInput,
+    reply: segment,
+  }),
+  editSegment: route({
+    method: 'PATCH',
+    path: '/segments/:id',
+    right: 'settings.manage',
+    summary: 'Renames a segment or says who may have its tickets',
+    params: idParams,
+    body: segmentInput.partial(),
+    reply: segment,
+  }),
+  removeSegment: route({
+    method: 'DELETE',
+    path: '/segments/:id',
+    right: 'settings.manage',
+    summary: 'Removes a segment that no ticket and no organisation has',
+    params: idParams,
   }),
   removeFolder: route({
     method: 'DELETE',

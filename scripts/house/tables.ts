@@ -45,11 +45,15 @@ export const tables: TableMap = {
 
   workspaces: { owner: workspaces },
   folders: { owner: workspaces },
+  ticket_types: { owner: workspaces },
+  segments: { owner: workspaces },
+  segment_agents: { owner: workspaces },
   counters: { owner: workspaces },
   idempotency_keys: { owner: 'server/platform/http' },
   events: { owner: 'server/platform/events' },
 
   agents: { owner: people },
+  agent_folders: { owner: people },
   invitations: { owner: people },
   teams: { owner: people },
   team_members: { owner: people },

@@ -6,6 +6,8 @@ export interface Format {
   /** '14 Nov 2026'; without the year in the current year. */
   date: (at: Moment) => string;
   time: (at: Moment) => string;
+  /** '1,234'. */
+  number: (value: number) => string;
   dateTime: (at: Moment) => string;
   /** '5 minutes ago'. */
   ago: (at: Moment, now?: Date) => string;
@@ -32,6 +34,7 @@ export function formatsOf(language: Language): Format {
   const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const plain = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   function ago(at: Moment, now = new Date()): string {
@@ -69,6 +72,7 @@ export function formatsOf(language: Language): Format {
       return (date.getFullYear() === new Date().getFullYear() ? thisYear : anyYear).format(date);
     },
     time: at => time.format(new Date(at)),
+    number: value => plain.format(value),
     dateTime: at => dateTime.format(new Date(at)),
     ago,
     duration,

@@ -1,4 +1,4 @@
-import { createRoute, useMatchRoute } from '@tanstack/react-router';
+import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
 import { NewTicketPage, TicketPage, TicketsPage } from './ticket-pages.ts';
@@ -31,13 +31,13 @@ const ticketRoute = createRoute({
   validateSearch: anySearch,
   component: function TicketRoute() {
     const { number } = ticketRoute.useParams();
-    const isHistory = useMatchRoute()({ to: '/w/$slug/tickets/$number/history' }) !== false;
-    return <TicketPage key={number} number={number} tab={isHistory ? 'history' : 'conversation'} />;
+    const { tab } = useParams({ strict: false });
+    return <TicketPage key={number} number={number} tab={tab} />;
   },
 });
-const historyRoute = createRoute({
+const tabRoute = createRoute({
   getParentRoute: () => ticketRoute,
-  path: 'history',
+  path: '$tab',
   component: () => null,
 });
 
@@ -56,5 +56,5 @@ export const ticketRoutes = [
     validateSearch: anySearch,
     component: NewTicketPage,
   }),
-  ticketRoute.addChildren([historyRoute]),
+  ticketRoute.addChildren([tabRoute]),
 ] as const;

@@ -25,7 +25,11 @@ export function HistoryBlock({ number }: { number: string }) {
           </li>
         ))}
       </ol>
-      <Link to="/w/$slug/tickets/$number/history" params={{ slug, number }} className={classes.link}>
+      <Link
+        to="/w/$slug/tickets/$number/$tab"
+        params={{ slug, number, tab: 'history' }}
+        className={classes.link}
+      >
         {t('tickets.history.all')}
       </Link>
     </PanelBlock>

@@ -8,17 +8,18 @@ import {
   IconMailOpened,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useT } from '../data/language.ts';
+import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { useLastList } from './last-list.ts';
 import { StatusPicker } from './status-picker.tsx';
 import classes from './ticket-header.module.css';
 import type { Ticket } from './ticket-queries.ts';
+import { type TabName, ticketTabs } from './ticket-tabs.tsx';
 import type { TicketChange } from './use-ticket-change.ts';
 
 interface Props {
   ticket: Ticket;
-  tab: 'conversation' | 'history';
+  tab: TabName;
   isStatusOpen: boolean;
   onStatusOpenChange: (isOpen: boolean) => void;
   onChange: (change: TicketChange) => void;
@@ -32,6 +33,7 @@ interface Props {
 export function TicketHeader(props: Props) {
   const t = useT();
   const slug = useWorkspaceSlug();
+  const format = useFormat();
   const { ticket, tab } = props;
   const number = String(ticket.number);
   const params = { slug, number };
@@ -51,23 +53,21 @@ export function TicketHeader(props: Props) {
       </div>
       <div className={classes.bottom}>
         <nav className={classes.tabs} aria-label={t('tickets.tabs')}>
-          <Link
-            to="/w/$slug/tickets/$number"
-            params={params}
-            className={classes.tab}
-            aria-current={tab === 'conversation' ? 'page' : undefined}
-            activeOptions={{ exact: true }}
-          >
-            {t('tickets.tab.conversation')}
-          </Link>
-          <Link
-            to="/w/$slug/tickets/$number/history"
-            params={params}
-            className={classes.tab}
-            aria-current={tab === 'history' ? 'page' : undefined}
-          >
-            {t('tickets.tab.history')}
-          </Link>
+          {ticketTabs.map(({ name, Page }) => (
+            <Link
+              key={name}
+              to={Page ? '/w/$slug/tickets/$number/$tab' : '/w/$slug/tickets/$number'}
+              params={{ ...params, tab: name }}
+              className={classes.tab}
+              aria-current={tab === name ? 'page' : undefined}
+              activeOptions={{ exact: true }}
+            >
+              {t(`tickets.tab.${name}`)}
+              {ticket.counts[name] > 0 && (
+                <span className={classes.count}>{format.number(ticket.counts[name])}</span>
+              )}
+            </Link>
+          ))}
         </nav>
         <div className={classes.actions}>
           <StatusPicker

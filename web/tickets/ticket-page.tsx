@@ -8,11 +8,12 @@ import { useWorkspaceSlug } from '../data/workspace.ts';
 import { LazyComposer } from '../messages/composer-lazy.tsx';
 import { Conversation } from '../messages/conversation.tsx';
 import type { Mode } from '../messages/draft.ts';
+import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ErrorState } from '../ui/error-state.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
 import { HintBanner } from './hint-banner.tsx';
 import { HistorySentence } from './history-line.tsx';
-import { HistoryTab } from './history-tab.tsx';
 import { isShownAmongMessages } from './history-text.ts';
 import { useLastList } from './last-list.ts';
 import { LockedBanner } from './locked-banner.tsx';
@@ -21,6 +22,7 @@ import classes from './ticket-page.module.css';
 import { type OpenPicker, TicketPanel } from './ticket-panel.tsx';
 import { historyQuery, type Ticket, ticketQuery } from './ticket-queries.ts';
 import { ComposerSkeleton, TicketSkeleton } from './ticket-skeleton.tsx';
+import { tabNamed } from './ticket-tabs.tsx';
 import { useNextTicket } from './use-next-ticket.ts';
 import { useReadMark } from './use-read-mark.ts';
 import { useTicketChange } from './use-ticket-change.ts';
@@ -28,11 +30,12 @@ import { useTicketShortcuts } from './use-ticket-shortcuts.ts';
 
 interface Props {
   number: string;
-  tab?: 'conversation' | 'history';
+  /** The tab that the address names. */
+  tab?: string;
 }
 
 /** One ticket by its number, with the conversation or the history in front. */
-export function TicketPage({ number, tab = 'conversation' }: Props) {
+export function TicketPage({ number, tab }: Props) {
   const slug = useWorkspaceSlug();
   const query = useQuery(ticketQuery(slug, number));
   const ticket = query.data;
@@ -42,9 +45,10 @@ export function TicketPage({ number, tab = 'conversation' }: Props) {
   return <TicketSkeleton />;
 }
 
-function OpenTicket({ number, tab, ticket }: Required<Props> & { ticket: Ticket }) {
+function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket }) {
   const t = useT();
   const slug = useWorkspaceSlug();
+  const { name: tab, Page } = tabNamed(wantedTab) ?? { name: 'conversation' as const, Page: NotFoundPage };
   const navigate = useNavigate();
   const isNarrow = useMediaQuery('(max-width: 1060px)', undefined, { getInitialValueInEffect: false });
   const [isPanelOpen, setIsPanelOpen] = useState(false);
@@ -78,7 +82,7 @@ function OpenTicket({ number, tab, ticket }: Required<Props> & { ticket: Ticket 
     write: wanted => {
       setMode(isLocked ? 'note' : wanted);
       setFocusRequest(count => count + 1);
-      if (tab === 'history') void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
+      if (Page) void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
     },
     open,
     solve: () => ticket.status !== 'resolved' && !isLocked && change({ status: 'resolved' }),
@@ -100,9 +104,13 @@ function OpenTicket({ number, tab, ticket }: Required<Props> & { ticket: Ticket 
           onPanel={isNarrow ? () => setIsPanelOpen(true) : undefined}
         />
         {ticket.hint && <HintBanner hint={ticket.hint} />}
-        {tab === 'history' && <HistoryTab number={number} />}
-        {/* Kept while the history is read: an upload or a reply may be under way. */}
-        <div className={classes.talk} hidden={tab === 'history'}>
+        {Page && (
+          <Suspense fallback={<ListSkeleton rows={6} height={56} />}>
+            <Page number={number} ticket={ticket} />
+          </Suspense>
+        )}
+        {/* Kept while another tab is read: an upload or a reply may be under way. */}
+        <div className={classes.talk} hidden={Page !== undefined}>
           <Conversation number={number} asides={asides} isUnread={wasUnread} />
           {isLocked && <LockedBanner ticket={ticket} />}
           <Suspense fallback={<ComposerSkeleton />}>

@@ -12,6 +12,8 @@ export const errors = {
   'errors.address-taken': 'This address is used by another mailbox.',
   'errors.last-administrator': 'One active administrator must remain.',
   'errors.folder-in-use': 'This folder still holds tickets.',
+  'errors.type-in-use': 'This type still has tickets.',
+  'errors.segment-in-use': 'This segment is still in use.',
   'errors.folder-default': 'The general inbox cannot be removed.',
   'errors.file-too-large': 'The file is too large: {limit} MB at most.',
   'errors.message-too-large': 'The files are too large together: {limit} MB at most.',

@@ -29,5 +29,8 @@ export const glossary = {
   'role.agent': 'Agent',
   'language.fr': 'Français',
   'language.en': 'English',
+  'type.technical': 'Technical',
+  'type.billing': 'Billing and payments',
+  'type.sales': 'Sales',
   'folder.general': 'General inbox',
 };

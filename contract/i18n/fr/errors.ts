@@ -12,6 +12,8 @@ export const errors = {
   'errors.address-taken': 'Cette adresse est utilisée par une autre boîte aux lettres.',
   'errors.last-administrator': 'Il doit rester un administrateur actif.',
   'errors.folder-in-use': 'Ce dossier contient encore des tickets.',
+  'errors.type-in-use': 'Des tickets ont encore ce type.',
+  'errors.segment-in-use': 'Ce segment est encore utilisé.',
   'errors.folder-default': 'La boîte de réception générale ne peut pas être supprimée.',
   'errors.file-too-large': 'Le fichier est trop volumineux\u00a0: {limit}\u00a0Mo au plus.',
   'errors.message-too-large': 'Les fichiers sont trop volumineux ensemble\u00a0: {limit}\u00a0Mo au plus.',

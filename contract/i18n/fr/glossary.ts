@@ -29,5 +29,8 @@ export const glossary = {
   'role.agent': 'Agent',
   'language.fr': 'Français',
   'language.en': 'English',
+  'type.technical': 'Technique',
+  'type.billing': 'Facturation et paiements',
+  'type.sales': 'Ventes',
   'folder.general': 'Boîte de réception générale',
 };

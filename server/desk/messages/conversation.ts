@@ -5,6 +5,7 @@ import type { Secrets } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { DeliveryRow } from '../../platform/outbox/index.ts';
+import { ticketIdOf } from '../tickets/index.ts';
 import { linksFor, resolveImages } from './rich-text.ts';
 import type { File, Message } from './tables.ts';
 
@@ -62,7 +63,7 @@ async function refuseUnknown(ctx: Ctx, ticketId: string): Promise<void> {
   if (!known) throw notFound();
 }
 
-/** @throws NotFound */
+/** Of a ticket that the actor may see. @throws NotFound */
 export async function messageById(ctx: Ctx, id: string): Promise<Message> {
   const row = await ctx.tx
     .selectFrom('messages')
@@ -71,6 +72,7 @@ export async function messageById(ctx: Ctx, id: string): Promise<Message> {
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound();
+  await ticketIdOf(ctx, row.ticket_id);
   return row;
 }
 

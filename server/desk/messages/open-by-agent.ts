@@ -42,6 +42,7 @@ export async function openByAgent(
     teamId: input.teamId,
     assigneeId: input.assigneeId,
     priority: input.priority,
+    typeId: input.typeId,
     mailboxId: input.mailboxId,
     tagIds: input.tagIds,
   });

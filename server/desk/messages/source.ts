@@ -1,8 +1,10 @@
 import type { Ctx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
+import { messageById } from './conversation.ts';
 
 /** The raw mail behind a message, as it came. @throws NotFound */
 export async function sourceOf(ctx: Ctx, messageId: string): Promise<Buffer> {
+  await messageById(ctx, messageId);
   const row = await ctx.tx
     .selectFrom('raw_mails')
     .select('raw')

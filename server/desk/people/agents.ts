@@ -1,5 +1,6 @@
 // Reading agents: people who answer in one workspace.
 import './tables.ts';
+import { sql } from 'kysely';
 import type { Language } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/rights.ts';
 import type { Ctx } from '../../platform/db/index.ts';
@@ -17,7 +18,16 @@ export interface Agent {
   signatureHtml: string;
   notifications: NotificationPreferences;
   isDisabled: boolean;
+  /** The folders that they are limited to (LUM-36); null for all. */
+  folderIds: string[] | null;
+  preferences: Record<string, unknown>;
 }
+
+const folderIds = sql<string[] | null>`case when not sees_all_folders then array(
+  select f.folder_id from agent_folders f
+  where f.workspace_id = agents.workspace_id and f.agent_id = agents.id order by f.folder_id) end`.as(
+  'folderIds',
+);
 
 function readAgents(ctx: Ctx) {
   return ctx.tx
@@ -32,7 +42,9 @@ function readAgents(ctx: Ctx) {
       'theme',
       'signature_html as signatureHtml',
       'notifications',
+      'preferences',
     ])
+    .select(folderIds)
     .select(eb => eb('disabled_at', 'is not', null).$castTo<boolean>().as('isDisabled'))
     .where('workspace_id', '=', ctx.workspaceId);
 }
@@ -64,8 +76,8 @@ export async function agentsOfDesk(ctx: Ctx) {
 }
 
 /** An agent as the lists of the screens show them. */
-export function summaryOf({ id, name, email, role, isDisabled }: Agent) {
-  return { id, name, email, role, isDisabled };
+export function summaryOf({ id, name, email, role, isDisabled, folderIds }: Agent) {
+  return { id, name, email, role, isDisabled, folderIds };
 }
 
 /** An agent's own settings. @throws NotFound */

@@ -3,6 +3,7 @@ import { systemActor } from '../../platform/db/index.ts';
 import type { Doors, Member } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/index.ts';
 import { findWorkspace } from '../workspaces/index.ts';
+import { foldersOfAgent } from './agent-folders.ts';
 import { doorMemory } from './door-memory.ts';
 import { findSession } from './sessions.ts';
 
@@ -41,11 +42,13 @@ function readMember(
   return database.run({ workspaceId, actor: systemActor('door') }, async ctx => {
     const agent = await ctx.tx
       .selectFrom('agents')
-      .select(['id', 'role', 'language'])
+      .select(['id', 'role', 'language', 'sees_all_folders'])
       .where('workspace_id', '=', workspaceId)
       .where('identity_id', '=', identityId)
       .where('disabled_at', 'is', null)
       .executeTakeFirst();
-    return agent ? { workspaceId, agentId: agent.id, role: agent.role, language: agent.language } : null;
+    if (!agent) return null;
+    const onlyFolders = agent.sees_all_folders ? null : await foldersOfAgent(ctx, agent.id);
+    return { workspaceId, agentId: agent.id, role: agent.role, language: agent.language, onlyFolders };
   });
 }

@@ -11,6 +11,7 @@ export {
 export { addressesOf, contactById } from './contacts.ts';
 export { openDoors } from './doors.ts';
 export { closeFirstRun, ensureSetupToken } from './first-run.ts';
+export { segmentOfOrganisation } from './organisations.ts';
 export { hashPassword } from './passwords.ts';
 export { mountPeople } from './people-routes.ts';
 export { type KnownContact, recogniseContact, type Stranger } from './recognise.ts';

@@ -42,3 +42,14 @@ async function makeForDomain(ctx: Ctx, domain: string): Promise<string | null> {
     .execute();
   return findByDomain(ctx, domain);
 }
+
+/** The segment that an organisation's customers belong to (D-13), or null. */
+export async function segmentOfOrganisation(ctx: Ctx, id: string): Promise<string | null> {
+  const row = await ctx.tx
+    .selectFrom('organisations')
+    .select('segment_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.segment_id ?? null;
+}

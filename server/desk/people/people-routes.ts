@@ -6,6 +6,7 @@ import { editAgent } from './edit-agent.ts';
 import { editContact } from './edit-contact.ts';
 import { findContacts } from './find-contacts.ts';
 import { invite, openInvitations, withdrawInvitation } from './invitations.ts';
+import { keepPreference } from './preferences.ts';
 import { editProfile } from './profile.ts';
 import { addTeam, editTeam } from './teams.ts';
 
@@ -20,6 +21,7 @@ export function mountPeople(mount: Mount, platform: Platform): void {
     addTeam: (ctx, { body }) => addTeam(ctx, body),
     editTeam: (ctx, { params, body }) => editTeam(ctx, params.id, body),
     editProfile: (ctx, { body }) => editProfile(database, ctx, body),
+    keepPreference: (ctx, { params, body }) => keepPreference(ctx, params.key, body.value),
     findContacts: async (ctx, { query }) => ({ contacts: await findContacts(ctx, query.q) }),
     contact: (ctx, { params }) => contactById(ctx, params.id),
     editContact: (ctx, { params, body }) => editContact(ctx, params.id, body),

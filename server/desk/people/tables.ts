@@ -49,8 +49,11 @@ declare module '../../platform/db/database.ts' {
       signature_html: Defaulted<string>;
       notifications: Json<NotificationPreferences>;
       disabled_at: Date | null;
+      sees_all_folders: Defaulted<boolean>;
+      preferences: Json<Record<string, unknown>>;
       created_at: Made;
     };
+    agent_folders: { workspace_id: string; agent_id: string; folder_id: string };
     invitations: {
       workspace_id: string;
       id: string;
@@ -64,7 +67,13 @@ declare module '../../platform/db/database.ts' {
     };
     teams: { workspace_id: string; id: string; name: string; created_at: Made };
     team_members: { workspace_id: string; team_id: string; agent_id: string };
-    organisations: { workspace_id: string; id: string; name: string; created_at: Made };
+    organisations: {
+      workspace_id: string;
+      id: string;
+      name: string;
+      segment_id: Defaulted<string | null>;
+      created_at: Made;
+    };
     organisation_domains: { workspace_id: string; domain: string; organisation_id: string };
     contacts: {
       workspace_id: string;

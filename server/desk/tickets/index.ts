@@ -5,6 +5,7 @@ export { file } from './filing.ts';
 export { historyOf } from './history.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
+export { withinReach } from './reach.ts';
 export { mountTickets } from './routes.ts';
 export {
   closeSolved,

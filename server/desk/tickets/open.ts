@@ -2,8 +2,8 @@ import type { Changes, Facts } from '../../../contract/events/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { newId } from '../../platform/ids/index.ts';
-import { assignableAgent, teamById } from '../people/index.ts';
-import { defaultFolderId, folderById, nextNumber } from '../workspaces/index.ts';
+import { assignableAgent, segmentOfOrganisation, teamById } from '../people/index.ts';
+import { defaultFolderId, folderById, nextNumber, typeById } from '../workspaces/index.ts';
 import { queueRank } from './queue-rank.ts';
 import type { Hint, Ticket } from './tables.ts';
 import { putTags } from './tags.ts';
@@ -24,7 +24,9 @@ export interface NewTicket {
   folderId?: string | null;
   teamId?: string | null;
   assigneeId?: string | null;
+  /** Without one: that of the type, else medium. */
   priority?: Ticket['priority'];
+  typeId?: string | null;
   mailboxId?: string | null;
   tagIds?: string[];
   hint?: Hint | null;
@@ -38,6 +40,10 @@ export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: 
   const folder_id = input.folderId ? (await folderById(ctx, input.folderId)).id : await defaultFolderId(ctx);
   if (input.assigneeId) await assignableAgent(ctx, input.assigneeId);
   if (input.teamId) await teamById(ctx, input.teamId);
+  const type = input.typeId ? await typeById(ctx, input.typeId) : null;
+  const segment_id = input.contact.organisationId
+    ? await segmentOfOrganisation(ctx, input.contact.organisationId)
+    : null;
   const id = newId();
   const status = input.isAnswered ? 'pending' : 'new';
   const waiting_since = input.isAnswered ? null : input.receivedAt;
@@ -54,11 +60,19 @@ export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: 
     number,
     subject: input.subject,
     status,
-    priority: input.priority ?? 'medium',
+    priority: input.priority ?? type?.priority ?? 'medium',
     channel: input.channel,
     language: input.language,
     folder_id,
-    team_id: input.teamId ?? null,
+    team_id: input.teamId === undefined ? (type?.teamId ?? null) : input.teamId,
+    type_id: type?.id ?? null,
+    segment_id,
+    original_segment_id: segment_id,
+    escalation_level: 0,
+    escalation_origin: null,
+    escalated_to: null,
+    postponed_until: null,
+    status_before_hold: null,
     assignee_id: input.assigneeId ?? null,
     contact_id: input.contact.id,
     organisation_id: input.contact.organisationId,

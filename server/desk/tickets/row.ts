@@ -28,6 +28,12 @@ export const rowColumns = [
   'has_files',
   'last_event_id',
   'queue_rank',
+  'type_id',
+  'organisation_id',
+  'segment_id',
+  'original_segment_id',
+  'escalation_level',
+  'postponed_until',
 ] as const satisfies readonly (keyof Ticket)[];
 
 type Builder = ExpressionBuilder<Tables, 'tickets'>;
@@ -66,6 +72,12 @@ export function toRow(ticket: Selected): TicketRow {
     assigneeId: ticket.assignee_id,
     teamId: ticket.team_id,
     folderId: ticket.folder_id,
+    typeId: ticket.type_id,
+    organisationId: ticket.organisation_id,
+    segmentId: ticket.segment_id,
+    originalSegmentId: ticket.original_segment_id,
+    escalationLevel: ticket.escalation_level,
+    postponedUntil: ticket.postponed_until?.toISOString() ?? null,
     tagIds: ticket.tag_ids,
     preview: ticket.preview,
     waitingSince: waitingSince(ticket)?.toISOString() ?? null,

@@ -1,5 +1,7 @@
 import type { ColumnType, Selectable } from 'kysely';
-import type { channels, Language, Priority, Status } from '../../../contract/fields.ts';
+import type { channels, escalationOrigins, Language, Priority, Status } from '../../../contract/fields.ts';
+
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 export interface Hint {
   code: string;
@@ -32,6 +34,15 @@ export interface TicketsTable {
   last_message_at: Date;
   first_replied_at: Date | null;
   resolved_at: Date | null;
+  type_id: string | null;
+  segment_id: string | null;
+  original_segment_id: string | null;
+  /** 0: not escalated (D-02). */
+  escalation_level: Defaulted<number>;
+  escalation_origin: Defaulted<(typeof escalationOrigins)[number] | null>;
+  escalated_to: Defaulted<string | null>;
+  postponed_until: Defaulted<Date | null>;
+  status_before_hold: Defaulted<'new' | 'open' | 'pending' | null>;
   queue_rank: number;
   last_event_id: string;
   created_at: Date;

@@ -5,6 +5,7 @@ import { notFound } from '../../platform/errors/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { NewJob } from '../../platform/jobs/index.ts';
 import { queueRank } from './queue-rank.ts';
+import { withinReach } from './reach.ts';
 import type { Ticket } from './tables.ts';
 
 /** The columns that a command may change; the snapshot is not among them (QCX-13). */
@@ -23,6 +24,14 @@ export type Changeable = Pick<
   | 'last_message_at'
   | 'first_replied_at'
   | 'resolved_at'
+  | 'type_id'
+  | 'segment_id'
+  | 'original_segment_id'
+  | 'escalation_level'
+  | 'escalation_origin'
+  | 'escalated_to'
+  | 'postponed_until'
+  | 'status_before_hold'
 >;
 
 export interface Plan<K extends EventKind = EventKind> {
@@ -42,6 +51,12 @@ const told = {
   team_id: 'teamId',
   assignee_id: 'assigneeId',
   subject: 'subject',
+  type_id: 'typeId',
+  segment_id: 'segmentId',
+  original_segment_id: 'originalSegmentId',
+  escalation_level: 'escalationLevel',
+  escalated_to: 'escalatedTo',
+  postponed_until: 'postponedUntil',
 } as const;
 
 /**
@@ -80,6 +95,7 @@ async function lockTicket(ctx: Ctx, id: string): Promise<Ticket> {
     .selectAll()
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
+    .where(withinReach(ctx))
     .forUpdate()
     .executeTakeFirst();
   if (!ticket) throw notFound();
@@ -95,29 +111,22 @@ function differences(before: Ticket, set: Partial<Changeable>): Changes {
   return changes;
 }
 
-/** The id behind an id or a number. @throws NotFound for both alike */
+/** The id behind an id or a number. @throws NotFound for what is not there and what the actor may not see, alike */
 export async function ticketIdOf(ctx: Ctx, ref: string): Promise<string> {
-  if (!/^\d+$/.test(ref)) return ref;
-  const row = await ctx.tx
-    .selectFrom('tickets')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('number', '=', Number(ref))
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row.id;
+  // Who sees everything finds out by what follows whether there is such a ticket.
+  return ctx.onlyFolders || /^\d+$/.test(ref) ? knownTicketId(ctx, ref) : ref;
 }
 
 /** The same, and sure that the ticket is there. @throws NotFound */
 export async function knownTicketId(ctx: Ctx, ref: string): Promise<string> {
-  const id = await ticketIdOf(ctx, ref);
-  if (id !== ref) return id;
+  const isNumber = /^\d+$/.test(ref);
   const row = await ctx.tx
     .selectFrom('tickets')
     .select('id')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .where(isNumber ? 'number' : 'id', '=', isNumber ? Number(ref) : ref)
+    .where(withinReach(ctx))
     .executeTakeFirst();
   if (!row) throw notFound();
-  return id;
+  return row.id;
 }

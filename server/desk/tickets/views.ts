@@ -5,6 +5,7 @@ import type { Input } from '../../../contract/route.ts';
 import { countedViews, type ticketRoutes, type View } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/errors/index.ts';
+import { withinReach } from './reach.ts';
 import { readAt, rowColumns, type TicketRow, tagIds, toRow } from './row.ts';
 
 type Query = Input<typeof ticketRoutes.list>['query'];
@@ -37,6 +38,7 @@ export async function listTickets(
     .select([...rowColumns])
     .select(eb => [tagIds(), readAt(ctx)(eb)])
     .where('workspace_id', '=', ctx.workspaceId)
+    .where(withinReach(ctx))
     .limit(query.limit + 1);
   const statuses = statusesOf[query.view];
   if (statuses) select = select.where(sql<SqlBool>`status in (${literals(statuses)})`);
@@ -110,14 +112,14 @@ export async function countTickets(
     const statuses = statusesOf[view];
     const among = statuses ? sql`and status in (${literals(statuses)})` : sql``;
     const mine = view === 'mine' ? sql`and assignee_id = ${ctx.actor.id}` : sql``;
-    return sql<number>`(select count(*) from (select from tickets where workspace_id = ${ctx.workspaceId} ${among} ${mine} limit ${sql.lit(countLimit)}) x)`;
+    return sql<number>`(select count(*) from (select from tickets where workspace_id = ${ctx.workspaceId} and ${withinReach(ctx)} ${among} ${mine} limit ${sql.lit(countLimit)}) x)`;
   };
   const { rows } = await sql<
     Record<(typeof countedViews)[number], number>
   >`select ${sql.join(countedViews.map(view => sql`${count(view)} as ${sql.ref(view)}`))}`.execute(ctx.tx);
   const folders = await sql<{ id: string; count: number }>`
     select f.id, (select count(*) from (
-      select from tickets t where t.workspace_id = f.workspace_id and t.folder_id = f.id
+      select from tickets t where t.workspace_id = f.workspace_id and t.folder_id = f.id and ${withinReach(ctx, 't')}
         and t.status in (${literals(activeStatuses)}) limit ${sql.lit(countLimit)}) x) as count
     from folders f where f.workspace_id = ${ctx.workspaceId}`.execute(ctx.tx);
   return { views: rows[0]!, folders: Object.fromEntries(folders.rows.map(row => [row.id, row.count])) };
@@ -130,6 +132,7 @@ export async function nextTicket(ctx: Ctx, after?: string): Promise<{ id: string
     .select(['id', 'number'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where(sql<SqlBool>`status in (${literals(unansweredStatuses)})`)
+    .where(withinReach(ctx))
     .orderBy('queue_rank')
     .orderBy('id')
     .limit(1);

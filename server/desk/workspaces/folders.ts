@@ -1,20 +1,21 @@
 import './tables.ts';
 import type { Ctx } from '../../platform/db/index.ts';
-import { conflict, invalid, isDuplicate, notFound } from '../../platform/errors/index.ts';
+import { conflict, invalid, isDuplicate, isReferenced, notFound } from '../../platform/errors/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 
-/** All folders, the general inbox first (LIV-31). */
+/** The folders that the actor may see, the general inbox first (LIV-31). */
 export async function foldersOf(ctx: Ctx) {
-  return ctx.tx
+  const folders = await ctx.tx
     .selectFrom('folders')
     .select(['id', 'name', 'is_default as isDefault'])
     .where('workspace_id', '=', ctx.workspaceId)
     .orderBy('is_default', 'desc')
     .orderBy('name')
     .execute();
+  return ctx.onlyFolders ? folders.filter(folder => ctx.onlyFolders!.includes(folder.id)) : folders;
 }
 
-/** The general inbox, where a ticket is filed when nothing else is said (D-13). */
+/** Where a ticket is filed when nothing else is said (D-13): the general inbox, or else the first that the actor may see. */
 export async function defaultFolderId(ctx: Ctx): Promise<string> {
   const row = await ctx.tx
     .selectFrom('folders')
@@ -22,10 +23,11 @@ export async function defaultFolderId(ctx: Ctx): Promise<string> {
     .where('workspace_id', '=', ctx.workspaceId)
     .where('is_default', '=', true)
     .executeTakeFirstOrThrow();
-  return row.id;
+  const mine = ctx.onlyFolders;
+  return mine && !mine.includes(row.id) ? (mine[0] ?? row.id) : row.id;
 }
 
-/** @throws NotFound when there is no such folder in this workspace */
+/** @throws NotFound when there is no such folder in this workspace, or the actor may not see it */
 export async function folderById(ctx: Ctx, id: string) {
   const row = await ctx.tx
     .selectFrom('folders')
@@ -33,7 +35,7 @@ export async function folderById(ctx: Ctx, id: string) {
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!row) throw notFound();
+  if (!row || (ctx.onlyFolders && !ctx.onlyFolders.includes(id))) throw notFound();
   return row;
 }
 
@@ -71,7 +73,7 @@ export async function removeFolder(ctx: Ctx, id: string): Promise<void> {
       .where('id', '=', id)
       .execute();
   } catch (error) {
-    if ((error as { code?: string }).code === '23503') throw conflict('folder-in-use');
+    if (isReferenced(error)) throw conflict('folder-in-use');
     throw error;
   }
 }

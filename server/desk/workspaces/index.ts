@@ -2,6 +2,8 @@ export { claimAddress, releaseAddress } from './directory.ts';
 export { addFolder, defaultFolderId, folderById, foldersOf } from './folders.ts';
 export { nextNumber } from './numbers.ts';
 export { mountWorkspaces } from './routes.ts';
+export { addSegment, type Segment, segmentById, segmentsOf } from './segments.ts';
+export { type TicketType, typeById, typesOf } from './types.ts';
 export {
   allWorkspaceIds,
   changedAt,

@@ -3,6 +3,8 @@ import { workspaceRoutes } from '../../../contract/routes/workspaces.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
 import { addFolder, removeFolder, renameFolder } from './folders.ts';
+import { addSegment, editSegment, removeSegment } from './segments.ts';
+import { addType, editType, removeType } from './types.ts';
 import { editWorkspace } from './workspace.ts';
 
 type Desk = Reply<typeof workspaceRoutes.desk>;
@@ -14,6 +16,12 @@ export function mountWorkspaces(mount: Mount, readDesk: (ctx: Ctx) => Promise<De
     edit: (ctx, { body }) => editWorkspace(ctx, body),
     addFolder: (ctx, { body }) => addFolder(ctx, body.name),
     renameFolder: (ctx, { params, body }) => renameFolder(ctx, params.id, body.name),
+    addType: (ctx, { body }) => addType(ctx, body),
+    editType: (ctx, { params, body }) => editType(ctx, params.id, body),
+    removeType: (ctx, { params }) => removeType(ctx, params.id),
+    addSegment: (ctx, { body }) => addSegment(ctx, body),
+    editSegment: (ctx, { params, body }) => editSegment(ctx, params.id, body),
+    removeSegment: (ctx, { params }) => removeSegment(ctx, params.id),
     removeFolder: (ctx, { params }) => removeFolder(ctx, params.id),
   });
 }

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Language } from '../../../contract/fields.ts';
+import type { Language, Priority } from '../../../contract/fields.ts';
 
 type Made = ColumnType<Date, Date | undefined, never>;
 
@@ -23,6 +23,17 @@ declare module '../../platform/db/database.ts' {
       is_default: ColumnType<boolean, boolean | undefined, never>;
       created_at: Made;
     };
+    ticket_types: {
+      workspace_id: string;
+      id: string;
+      name: string;
+      priority: Priority;
+      team_id: string | null;
+      position: number;
+      created_at: Made;
+    };
+    segments: { workspace_id: string; id: string; name: string; created_at: Made };
+    segment_agents: { workspace_id: string; segment_id: string; agent_id: string };
     counters: { workspace_id: string; name: string; value: number };
     directory: {
       kind: 'slug' | 'address' | 'host';

@@ -4,6 +4,7 @@ import { t } from '../../../contract/i18n/t.ts';
 import { type Ctx, type Database, type Db, systemActor } from '../../platform/db/index.ts';
 import { conflict, invalid, isDuplicate, notFound } from '../../platform/errors/index.ts';
 import { newId } from '../../platform/ids/index.ts';
+import { addFirstTypes } from './types.ts';
 
 export interface NewWorkspace {
   name: string;
@@ -63,6 +64,7 @@ async function insertWorkspace(ctx: Ctx, slug: string, input: NewWorkspace): Pro
     .insertInto('folders')
     .values({ workspace_id, id: newId(), name: t(language, 'folder.general'), is_default: true })
     .execute();
+  await addFirstTypes(ctx, language);
   await ctx.tx.insertInto('counters').values({ workspace_id, name: 'ticket', value: 0 }).execute();
 }
 

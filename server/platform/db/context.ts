@@ -20,6 +20,7 @@ export interface Scope {
   actor: Actor;
   language?: Language;
   cause?: Cause;
+  onlyFolders?: readonly string[] | null;
 }
 
 export interface Ctx {
@@ -29,6 +30,8 @@ export interface Ctx {
   now: Date;
   language: Language;
   cause?: Cause;
+  /** The folders that the actor is limited to (LUM-36); null for everything. */
+  onlyFolders: readonly string[] | null;
   tx: Db;
 }
 

@@ -109,7 +109,7 @@ export function openDatabase(options: {
     run<T>(scope: Scope, work: (ctx: Ctx) => Promise<T>): Promise<T> {
       const now = this.now();
       return transaction(`begin; ${settingOf(scope)}`, tx =>
-        work({ ...scope, language: scope.language ?? 'en', now, tx }),
+        work({ ...scope, language: scope.language ?? 'en', onlyFolders: scope.onlyFolders ?? null, now, tx }),
       );
     },
 
@@ -117,7 +117,7 @@ export function openDatabase(options: {
     read<T>(scope: Scope, work: (ctx: Ctx) => Promise<T>): Promise<T> {
       const now = this.now();
       return reading(`begin read only; ${settingOf(scope)}`, tx =>
-        work({ ...scope, language: scope.language ?? 'en', now, tx }),
+        work({ ...scope, language: scope.language ?? 'en', onlyFolders: scope.onlyFolders ?? null, now, tx }),
       );
     },
 

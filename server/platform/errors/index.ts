@@ -68,3 +68,8 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
   const e = error as { code?: string; constraint?: string };
   return e?.code === '23505' && (constraint === undefined || e.constraint === constraint);
 }
+
+/** Whether an error is a foreign-key violation: what is named is not there, or what is removed is still in use. */
+export function isReferenced(error: unknown): boolean {
+  return (error as { code?: string })?.code === '23503';
+}

@@ -16,6 +16,8 @@ export interface Member {
   agentId: string;
   role: Role;
   language: Language;
+  /** The folders that they are limited to (LUM-36); null for all. */
+  onlyFolders: readonly string[] | null;
 }
 
 /** What the people room answers. Both may be some seconds old, so that each request need not ask again. */

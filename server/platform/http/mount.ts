@@ -103,7 +103,8 @@ export function mountTransfers<R extends Routes>(
 
 function scopeOf(member: Member) {
   const actor = { type: 'agent', id: member.agentId, via: 'app' } as const;
-  return { workspaceId: member.workspaceId, actor, language: member.language };
+  const { workspaceId, language, onlyFolders } = member;
+  return { workspaceId, actor, language, onlyFolders };
 }
 
 type AnyHandler = (first: unknown, input: unknown) => Promise<unknown>;
