@@ -178,6 +178,36 @@ describe.skipIf(!hasChromium())('the settings', () => {
     await row('Léa Moreau').getByText(fr('role.administrator')).waitFor();
   });
 
+  it('LUM-36 an agent is limited to a folder and sees its tickets only, on the open screen within 5 s', async () => {
+    const tom = await demo.openAs('tom', '/all');
+    await tom.getByRole('link', { name: 'Boîte de réception générale' }).waitFor();
+    await choose('Tom Whitaker', 'settings.agents.folders.limit');
+    await dialog()
+      .getByRole('radio', { name: fr('settings.agents.folders.some') })
+      .check();
+    await dialog()
+      .getByRole('combobox', { name: fr('settings.agents.folders.which') })
+      .click();
+    const folder = await page.getByRole('option').last().innerText();
+    await page.getByRole('option').last().click();
+    await page.keyboard.press('Escape');
+    expect.soft(await axeLines(page)).toEqual([]);
+    await submit('settings.save');
+    await row('Tom Whitaker')
+      .getByText(fr('settings.agents.folders.count', { count: 1 }))
+      .waitFor();
+    await tom
+      .getByRole('link', { name: 'Boîte de réception générale' })
+      .waitFor({ state: 'hidden', timeout: 5_000 });
+    await tom.getByRole('link', { name: folder }).first().waitFor();
+    await tom.context().close();
+    await choose('Tom Whitaker', 'settings.agents.folders.limit');
+    await dialog()
+      .getByRole('radio', { name: fr('settings.agents.folders.all') })
+      .check();
+    await submit('settings.save');
+  });
+
   it('LUM-35 S26 an agent who is disabled is signed out on the open screen within 5 s, and does not come back', async () => {
     const yann = await demo.openAsNobody({ allowed });
     await yann.goto(`${demo.desk.url}/sign-in`);

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
-import { IconShield, IconUser, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconFolders, IconShield, IconUser, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Role } from '../../contract/rights.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
@@ -8,6 +9,7 @@ import { useDeskChange } from '../data/desk-change.ts';
 import { useT } from '../data/language.ts';
 import chip from '../ui/chip.module.css';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
+import { AgentFoldersDialog } from './agent-folders-dialog.tsx';
 import { RowMenu } from './row-menu.tsx';
 import classes from './settings.module.css';
 
@@ -22,6 +24,7 @@ export function AgentRow({ agent, isMe }: { agent: Desk['agents'][number]; isMe:
       agents: desk.agents.map(each => (each.id === agent.id ? { ...each, ...body } : each)),
     }),
   });
+  const [isLimiting, setLimiting] = useState(false);
   const isAdministrator = agent.role === 'administrator';
   return (
     <li className={classes.row}>
@@ -34,6 +37,12 @@ export function AgentRow({ agent, isMe }: { agent: Desk['agents'][number]; isMe:
             <span className={`${chip.chip} ${chip.violet}`}>
               <IconShield size={14} aria-hidden />
               {t('role.administrator')}
+            </span>
+          )}
+          {agent.folderIds !== null && (
+            <span className={chip.chip}>
+              <IconFolders size={14} aria-hidden />
+              {t('settings.agents.folders.count', { count: agent.folderIds.length })}
             </span>
           )}
           {agent.isDisabled && (
@@ -54,6 +63,9 @@ export function AgentRow({ agent, isMe }: { agent: Desk['agents'][number]; isMe:
         >
           {t(isAdministrator ? 'settings.agents.make-agent' : 'settings.agents.make-administrator')}
         </Menu.Item>
+        <Menu.Item leftSection={<IconFolders size={16} aria-hidden />} onClick={() => setLimiting(true)}>
+          {t('settings.agents.folders.limit')}
+        </Menu.Item>
         <Menu.Item
           color={agent.isDisabled ? undefined : 'red'}
           leftSection={
@@ -64,6 +76,7 @@ export function AgentRow({ agent, isMe }: { agent: Desk['agents'][number]; isMe:
           {t(agent.isDisabled ? 'settings.agents.enable' : 'settings.agents.disable')}
         </Menu.Item>
       </RowMenu>
+      {isLimiting && <AgentFoldersDialog agent={agent} onClose={() => setLimiting(false)} />}
     </li>
   );
 }
