@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { defaultDataDir } from '../server/platform/postgres/index.ts';
 import { ensureWorkspace } from './build-workspace.ts';
+import { measureBrowser } from './measure/browser.ts';
 import { measureIntake } from './measure/intake.ts';
 import { measureList } from './measure/list.ts';
 import { lines, measureMemory } from './measure/memory.ts';
@@ -26,6 +27,7 @@ const measures: [Subject, (desk: Desk) => Promise<Outcome[]>][] = [
   ['search', measureSearch],
   ['reply', measureReply],
   ['intake', measureIntake],
+  ['browser', measureBrowser],
 ];
 
 async function measure(tickets: number, options: Options): Promise<Outcome[]> {

@@ -10,6 +10,7 @@ export const subjects = [
   'search',
   'reply',
   'intake',
+  'browser',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

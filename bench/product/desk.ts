@@ -13,6 +13,9 @@ export interface Desk {
   /** The owner's own connection for the floors: no pool, no row-level security. */
   sql: pg.Client;
   ownerUrl: string;
+  /** Where a browser finds the desk, and the cookie that it is signed in with. */
+  appUrl: string;
+  cookie: string;
   /** Opens one more connection as the signed-in agent. */
   connect(): Promise<Agent>;
   close(): Promise<void>;
@@ -46,6 +49,8 @@ export async function openDesk(main: string, dataDir: string, tickets: number): 
     agentId: rows[0]!.agent_id,
     sql,
     ownerUrl: postgres.url,
+    appUrl: `http://127.0.0.1:${program.ports.http}/w/${slug}`,
+    cookie: headers.cookie!,
     connect: () => openAgent(program.ports.http, headers, `/api/w/${slug}`),
     async close() {
       await sql.end();
