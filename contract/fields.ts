@@ -35,6 +35,10 @@ export const maxFileBytes = 8 * 1024 * 1024;
 export const maxMessageBytes = 25 * 1024 * 1024;
 /** Age of the oldest unanswered message, in minutes, at which a ticket turns yellow and red (CHP-12). */
 export const ageing = { yellowMinutes: 18 * 60, redMinutes: 24 * 60 } as const;
+/** What the age of a ticket counts from (D-10): the oldest unanswered message, or the day it came in. */
+export const ageBases = ['waiting', 'creation'] as const;
+/** Thresholds of age end here: 60 days. */
+export const maxAgeMinutes = 60 * 24 * 60;
 
 export const id = z.uuid();
 export const time = z.iso.datetime({ offset: true });

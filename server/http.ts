@@ -11,12 +11,13 @@ import {
   profileOf,
   teamsOfDesk,
 } from './desk/people/index.ts';
-import { mountTickets, tagsOf } from './desk/tickets/index.ts';
+import { mountTickets, savedViewsOf, tagsOf } from './desk/tickets/index.ts';
 import {
   foldersOf,
   markChanged,
   mountWorkspaces,
   segmentsOf,
+  ticketSettings,
   typesOf,
   workspaceOf,
 } from './desk/workspaces/index.ts';
@@ -91,6 +92,8 @@ async function readDesk(ctx: Ctx, { config }: Platform) {
     tags: await tagsOf(ctx),
     types: await typesOf(ctx),
     segments: await segmentsOf(ctx),
+    views: await savedViewsOf(ctx),
+    ticketSettings: await ticketSettings(ctx),
     hasMailbox: Number(rows[0]?.count ?? 0) > 0,
     keepsMail: config.smtpUrl === undefined,
   };

@@ -3,6 +3,7 @@ import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
+import { viewRoutes } from './views.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 /** Every endpoint of the product, by room. */
@@ -13,4 +14,5 @@ export const routes = {
   tickets: ticketRoutes,
   messages: messageRoutes,
   mail: mailRoutes,
+  views: viewRoutes,
 };

@@ -111,6 +111,20 @@ export const peopleRoutes = {
     query: z.object({ q: z.string().max(200).default('') }),
     reply: z.object({ contacts: z.array(contact) }),
   }),
+  findOrganisations: route({
+    method: 'GET',
+    path: '/organisations',
+    right: 'people.read',
+    summary: 'Organisations whose name starts with the text, or those of the given ids',
+    query: z.object({
+      q: z.string().trim().max(200).default(''),
+      id: z.preprocess(
+        value => (value === undefined || Array.isArray(value) ? value : [value]),
+        z.array(id).max(50).optional(),
+      ),
+    }),
+    reply: z.object({ organisations: z.array(z.object({ id, name: z.string() })) }),
+  }),
   contact: route({
     method: 'GET',
     path: '/contacts/:id',

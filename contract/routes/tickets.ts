@@ -11,17 +11,15 @@ import {
   priority,
   settableStatuses,
   status,
-  statuses,
   ticketParams,
   time,
 } from '../fields.ts';
+import { countedViews, listQuery } from '../filters.ts';
 import { route } from '../route.ts';
+import { counted } from './views.ts';
 import { tag } from './workspaces.ts';
 
-export const views = ['inbox', 'mine', 'unanswered', 'pending', 'closed', 'all'] as const;
-export type View = (typeof views)[number];
-/** The views whose numbers the screens show: what is still to be done. */
-export const countedViews = ['inbox', 'mine', 'unanswered', 'pending'] as const;
+export { countedViews, type View, views } from '../filters.ts';
 
 export const ticketRow = z.object({
   id,
@@ -38,6 +36,7 @@ export const ticketRow = z.object({
   folderId: id,
   typeId: id.nullable(),
   organisationId: id.nullable(),
+  organisationName: z.string().nullable(),
   /** Where the customer stands now and stood when the request came in (QCX-12). */
   segmentId: id.nullable(),
   originalSegmentId: id.nullable(),
@@ -86,12 +85,6 @@ export const historyLine = z.object({
   facts: z.record(z.string(), z.unknown()),
 });
 
-const asList = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    value => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).max(50).optional(),
-  );
-
 const change = { params: ticketParams, reply: ticketDetail } as const;
 
 export const ticketRoutes = {
@@ -100,36 +93,29 @@ export const ticketRoutes = {
     path: '/tickets',
     right: 'tickets.read',
     summary: 'Tickets of a view, longest waiting first, by keyset',
-    query: z.object({
-      view: z.enum(views).default('inbox'),
-      status: asList(z.enum(statuses)),
-      folder: asList(id),
-      assignee: asList(z.union([id, z.literal('nobody')])),
-      team: asList(id),
-      tag: asList(id),
-      contact: id.optional(),
-      q: z.string().trim().max(200).optional(),
-      sort: z.enum(['waiting', 'recent']).default('waiting'),
+    query: listQuery.extend({
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
+    /** A page may hold fewer tickets than asked for, or none, and still have a next one: see docs/decisions/0009. */
     reply: z.object({ tickets: z.array(ticketRow), next: z.string().nullable() }),
   }),
   counts: route({
     method: 'GET',
     path: '/tickets/counts',
     right: 'tickets.read',
-    summary: 'How many tickets each view holds (counted up to 9,999)',
+    summary: 'How many tickets each view, folder and saved view holds',
     reply: z.object({
       views: z.record(z.enum(countedViews), z.number().int()),
       folders: z.record(id, z.number().int()),
+      saved: z.record(id, counted),
     }),
   }),
   next: route({
     method: 'GET',
     path: '/tickets/next',
     right: 'tickets.read',
-    summary: 'The ticket that has waited longest (LIV-38)',
+    summary: 'The ticket that has waited longest: of mine and nobody’s, else of all (LIV-38)',
     query: z.object({ after: id.optional() }),
     reply: z.object({ ticket: z.object({ id, number: z.number().int() }).nullable() }),
   }),

@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { colour, id, idParams, language, languages, name, priority, themes } from '../fields.ts';
+import {
+  ageBases,
+  colour,
+  id,
+  idParams,
+  language,
+  languages,
+  maxAgeMinutes,
+  name,
+  priority,
+  themes,
+} from '../fields.ts';
 import { roles } from '../rights.ts';
 import { route } from '../route.ts';
+import { savedView } from './views.ts';
 
 export const folder = z.object({ id, name: z.string(), isDefault: z.boolean() });
 export const tag = z.object({ id, name: z.string(), colour: z.string() });
@@ -46,6 +58,17 @@ export const workspace = z.object({
   timeZone: z.string(),
 });
 
+/** How tickets age: measured since what, yellow and red after how many minutes (CHP-12, CHP-13, D-10). */
+export const ticketSettings = z.object({
+  ageing: z.object({
+    basis: z.enum(ageBases),
+    yellowMinutes: z.number().int().min(1).max(maxAgeMinutes),
+    /** Later than yellow. */
+    redMinutes: z.number().int().min(1).max(maxAgeMinutes),
+  }),
+});
+export type TicketSettings = z.output<typeof ticketSettings>;
+
 const typeInput = z.object({ name, priority, teamId: id.nullable() });
 const segmentInput = z.object({ name, agentIds: z.array(id).max(1000) });
 
@@ -64,6 +87,8 @@ export const workspaceRoutes = {
       tags: z.array(tag),
       types: z.array(ticketType),
       segments: z.array(segment),
+      views: z.array(savedView),
+      ticketSettings,
       /** No mailbox is set up yet: the screens say so. */
       hasMailbox: z.boolean(),
       /** No SMTP server is set: mails are kept for reading at /dev/mail. */
@@ -82,6 +107,14 @@ export const workspaceRoutes = {
       timeZone: z.string().max(60).optional(),
     }),
     reply: workspace,
+  }),
+  editTicketSettings: route({
+    method: 'PUT',
+    path: '/ticket-settings',
+    right: 'settings.manage',
+    summary: 'Sets after how long a waiting ticket turns yellow and red (CHP-13)',
+    body: ticketSettings,
+    reply: ticketSettings,
   }),
   addFolder: route({
     method: 'POST',

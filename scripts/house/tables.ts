@@ -67,6 +67,7 @@ export const tables: TableMap = {
   tags: { owner: ticketRoom },
   ticket_tags: { owner: ticketRoom },
   ticket_reads: { owner: ticketRoom },
+  saved_views: { owner: ticketRoom },
 
   messages: { owner: messageRoom },
   files: { owner: messageRoom },

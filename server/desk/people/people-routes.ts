@@ -5,6 +5,7 @@ import { contactById } from './contacts.ts';
 import { editAgent } from './edit-agent.ts';
 import { editContact } from './edit-contact.ts';
 import { findContacts } from './find-contacts.ts';
+import { findOrganisations } from './find-organisations.ts';
 import { invite, openInvitations, withdrawInvitation } from './invitations.ts';
 import { keepPreference } from './preferences.ts';
 import { editProfile } from './profile.ts';
@@ -23,6 +24,9 @@ export function mountPeople(mount: Mount, platform: Platform): void {
     editProfile: (ctx, { body }) => editProfile(database, ctx, body),
     keepPreference: (ctx, { params, body }) => keepPreference(ctx, params.key, body.value),
     findContacts: async (ctx, { query }) => ({ contacts: await findContacts(ctx, query.q) }),
+    findOrganisations: async (ctx, { query }) => ({
+      organisations: await findOrganisations(ctx, query.q, query.id),
+    }),
     contact: (ctx, { params }) => contactById(ctx, params.id),
     editContact: (ctx, { params, body }) => editContact(ctx, params.id, body),
   });

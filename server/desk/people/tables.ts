@@ -71,6 +71,8 @@ declare module '../../platform/db/database.ts' {
       workspace_id: string;
       id: string;
       name: string;
+      /** The name as it is looked for, kept by a trigger. */
+      plain_name: ColumnType<string, never, never>;
       segment_id: Defaulted<string | null>;
       created_at: Made;
     };

@@ -4,7 +4,7 @@ import type { ticketDetail } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import { withinReach } from './reach.ts';
-import { readAt, rowColumns, tagIds, toRow } from './row.ts';
+import { organisationName, readAt, rowColumns, tagIds, toRow } from './row.ts';
 
 export type TicketDetail = z.input<typeof ticketDetail>;
 
@@ -32,7 +32,7 @@ export async function ticketDetailOf(ctx: Ctx, ticketId: string): Promise<Ticket
     .selectFrom('tickets')
     .select([...rowColumns, 'language', 'first_replied_at', 'resolved_at', 'hint'])
     .select(['escalation_origin', 'escalated_to'])
-    .select(eb => [tagIds(), readAt(ctx)(eb), beside])
+    .select([tagIds(), readAt(ctx), organisationName(), beside])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ticketId)
     .where(withinReach(ctx))

@@ -1,12 +1,16 @@
 export { assign } from './assignment.ts';
+export { countTickets } from './counts.ts';
 export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
 export { file } from './filing.ts';
 export { historyOf } from './history.ts';
+export { listTickets } from './list.ts';
+export type { Matching } from './list-filters.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
 export { withinReach } from './reach.ts';
 export { mountTickets } from './routes.ts';
+export { addView, savedViewsOf } from './saved-views.ts';
 export {
   closeSolved,
   isSolved,
@@ -19,4 +23,3 @@ export {
 export type { Hint, Ticket } from './tables.ts';
 export { addTag, setTags, tagsOf } from './tags.ts';
 export { changeTicket, ticketIdOf } from './ticket.ts';
-export { countTickets, listTickets, type Matching } from './views.ts';

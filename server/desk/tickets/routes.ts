@@ -1,16 +1,22 @@
 import type { Input, Reply } from '../../../contract/route.ts';
 import { ticketRoutes } from '../../../contract/routes/tickets.ts';
+import { viewRoutes } from '../../../contract/routes/views.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
 import { assign } from './assignment.ts';
+import { countTickets } from './counts.ts';
 import { ticketDetailOf } from './detail.ts';
 import { file } from './filing.ts';
 import { historyOf } from './history.ts';
+import { listTickets } from './list.ts';
+import type { Matching } from './list-filters.ts';
+import { nextTicket } from './next-ticket.ts';
+import { overviewOf } from './overview.ts';
 import { markRead } from './reads.ts';
+import { addView, editView, removeView, savedViewsOf } from './saved-views.ts';
 import { setStatus } from './status.ts';
 import { addTag, editTag, removeTag, setTags } from './tags.ts';
 import { knownTicketId, ticketIdOf } from './ticket.ts';
-import { countTickets, listTickets, type Matching, nextTicket } from './views.ts';
 
 type Open = (ctx: Ctx, body: Input<typeof ticketRoutes.open>['body']) => Promise<string>;
 
@@ -33,7 +39,7 @@ export function mountTickets(mount: Mount, parts: { matching: Matching; open: Op
 
   mountInWorkspace(mount, ticketRoutes, {
     list: (ctx, { query }) => listTickets(ctx, query, parts.matching),
-    counts: ctx => countTickets(ctx),
+    counts: ctx => countTickets(ctx, parts.matching),
     next: async (ctx, { query }) => ({ ticket: await nextTicket(ctx, query.after) }),
     get: async (ctx, { params }) => ticketDetailOf(ctx, await ticketIdOf(ctx, params.ticket)),
     open: async (ctx, { body }) => ticketDetailOf(ctx, await parts.open(ctx, body)),
@@ -52,5 +58,12 @@ export function mountTickets(mount: Mount, parts: { matching: Matching; open: Op
     addTag: (ctx, { body }) => addTag(ctx, body),
     editTag: (ctx, { params, body }) => editTag(ctx, params.id, body),
     removeTag: (ctx, { params }) => removeTag(ctx, params.id),
+  });
+  mountInWorkspace(mount, viewRoutes, {
+    list: async ctx => ({ views: await savedViewsOf(ctx) }),
+    add: (ctx, { body }) => addView(ctx, body),
+    edit: (ctx, { params, body }) => editView(ctx, params.id, body),
+    remove: (ctx, { params }) => removeView(ctx, params.id),
+    overview: ctx => overviewOf(ctx),
   });
 }

@@ -1,8 +1,8 @@
 // The columns of a list's row and their shape in the contract. Rows of the database never leave the server as they are.
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ticketRow } from '../../../contract/routes/tickets.ts';
-import type { Ctx, Tables } from '../../platform/db/index.ts';
+import type { Ctx } from '../../platform/db/index.ts';
 import { waitingSince } from './queue-rank.ts';
 import type { Ticket } from './tables.ts';
 
@@ -36,8 +36,6 @@ export const rowColumns = [
   'postponed_until',
 ] as const satisfies readonly (keyof Ticket)[];
 
-type Builder = ExpressionBuilder<Tables, 'tickets'>;
-
 /** The tags of the row's ticket. */
 export const tagIds = () =>
   sql<
@@ -47,16 +45,20 @@ export const tagIds = () =>
   );
 
 /** Up to when the reader has read the row's ticket. */
-export const readAt = (ctx: Ctx) => (eb: Builder) =>
-  eb
-    .selectFrom('ticket_reads')
-    .select('read_at')
-    .whereRef('ticket_reads.workspace_id', '=', 'tickets.workspace_id')
-    .whereRef('ticket_reads.ticket_id', '=', 'tickets.id')
-    .where('ticket_reads.agent_id', '=', ctx.actor.id)
-    .as('read_at');
+export const readAt = (ctx: Ctx) =>
+  sql<Date | null>`(select r.read_at from ticket_reads r where r.workspace_id = tickets.workspace_id
+    and r.ticket_id = tickets.id and r.agent_id = ${ctx.actor.id})`.as('read_at');
 
-type Selected = Pick<Ticket, (typeof rowColumns)[number]> & { tag_ids: string[]; read_at: Date | null };
+/** The name of the organisation of the row's ticket. */
+export const organisationName = () =>
+  sql<string | null>`(select o.name from organisations o where o.workspace_id = tickets.workspace_id
+    and o.id = tickets.organisation_id)`.as('organisation_name');
+
+export type Selected = Pick<Ticket, (typeof rowColumns)[number]> & {
+  tag_ids: string[];
+  read_at: Date | null;
+  organisation_name: string | null;
+};
 
 /** A database row as the contract shows it. */
 export function toRow(ticket: Selected): TicketRow {
@@ -74,6 +76,7 @@ export function toRow(ticket: Selected): TicketRow {
     folderId: ticket.folder_id,
     typeId: ticket.type_id,
     organisationId: ticket.organisation_id,
+    organisationName: ticket.organisation_name,
     segmentId: ticket.segment_id,
     originalSegmentId: ticket.original_segment_id,
     escalationLevel: ticket.escalation_level,

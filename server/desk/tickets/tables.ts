@@ -1,5 +1,6 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { channels, escalationOrigins, Language, Priority, Status } from '../../../contract/fields.ts';
+import type { Visibility } from '../../../contract/routes/views.ts';
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
@@ -60,6 +61,16 @@ declare module '../../platform/db/database.ts' {
       created_at: ColumnType<Date, Date | undefined, never>;
     };
     ticket_tags: { workspace_id: string; ticket_id: string; tag_id: string };
+    saved_views: {
+      workspace_id: string;
+      id: string;
+      owner_id: string;
+      name: string;
+      visibility: Visibility;
+      team_id: string | null;
+      query: ColumnType<unknown, string, string>;
+      created_at: ColumnType<Date, Date | undefined, never>;
+    };
     ticket_reads: { workspace_id: string; agent_id: string; ticket_id: string; read_at: Date };
   }
 }

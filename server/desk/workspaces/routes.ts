@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db/index.ts';
 import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
 import { addFolder, removeFolder, renameFolder } from './folders.ts';
 import { addSegment, editSegment, removeSegment } from './segments.ts';
+import { editTicketSettings } from './ticket-settings.ts';
 import { addType, editType, removeType } from './types.ts';
 import { editWorkspace } from './workspace.ts';
 
@@ -14,6 +15,7 @@ export function mountWorkspaces(mount: Mount, readDesk: (ctx: Ctx) => Promise<De
   mountInWorkspace(mount, workspaceRoutes, {
     desk: ctx => readDesk(ctx),
     edit: (ctx, { body }) => editWorkspace(ctx, body),
+    editTicketSettings: (ctx, { body }) => editTicketSettings(ctx, body),
     addFolder: (ctx, { body }) => addFolder(ctx, body.name),
     renameFolder: (ctx, { params, body }) => renameFolder(ctx, params.id, body.name),
     addType: (ctx, { body }) => addType(ctx, body),
