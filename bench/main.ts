@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { defaultDataDir } from '../server/platform/postgres/index.ts';
 import { ensureWorkspace } from './build-workspace.ts';
 import { measureBrowser } from './measure/browser.ts';
+import { measureFilters } from './measure/filters.ts';
 import { measureIntake } from './measure/intake.ts';
 import { measureList } from './measure/list.ts';
 import { lines, measureMemory } from './measure/memory.ts';
@@ -22,6 +23,7 @@ const home = join(defaultDataDir(dirname(import.meta.dirname)), 'bench');
 
 const measures: [Subject, (desk: Desk) => Promise<Outcome[]>][] = [
   ['list', measureList],
+  ['filters', measureFilters],
   ['screen', measureScreen],
   ['ticket', measureTicket],
   ['search', measureSearch],

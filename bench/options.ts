@@ -5,6 +5,7 @@ export const subjects = [
   'start-up',
   'memory',
   'list',
+  'filters',
   'screen',
   'ticket',
   'search',

@@ -79,6 +79,9 @@ function screensOf(slug: string): Screen[] {
     '/mailboxes/new',
     '/folders',
     '/tags',
+    '/ticket',
+    '/types',
+    '/segments',
     '/teams',
     '/agents',
     '/profile',
@@ -89,6 +92,16 @@ function screensOf(slug: string): Screen[] {
     { name: 'unanswered', path: `${w}/unanswered` },
     { name: 'mine', path: `${w}/mine` },
     { name: 'closed', path: `${w}/closed` },
+    {
+      name: 'list-filtered',
+      path: `${w}/inbox?status=new,open&assignee=nobody,me&priority=high,medium&age=4`,
+    },
+    { name: 'list-filters', path: `${w}/all?receivedFrom=2026-01-01&unread=yes`, act: openFilters },
+    { name: 'list-columns', path: `${w}/inbox`, act: openColumns },
+    { name: 'list-empty', path: `${w}/inbox?channel=phone&priority=low&age=168` },
+    { name: 'save-view', path: `${w}/inbox?status=new`, act: openSaving },
+    { name: 'view-gone', path: `${w}/views/01234567-89ab-7def-8123-456789abcdef` },
+    { name: 'overview', path: `${w}/overview` },
     { name: 'search', path: `${w}/all?q=frein` },
     { name: 'search-empty', path: `${w}/all?q=xyzzyqqq` },
     { name: 'ticket', path: `${w}/inbox`, act: openFirst },
@@ -109,6 +122,23 @@ function screensOf(slug: string): Screen[] {
     ...settings.map(path => ({ name: `settings${path.replaceAll('/', '-')}`, path: `${w}/settings${path}` })),
     { name: 'dev-mail', path: `/dev/mail?workspace=${slug}` },
   ];
+}
+
+async function openFilters(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(Plus de filtres|More filters|\d* ?[Ff]ilt\w+)$/ })
+    .first()
+    .click();
+}
+
+async function openSaving(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Enregistrer comme vue|Save as view)$/ }).click();
+}
+
+async function openColumns(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^(Colonnes|Columns)$/ });
+  // A narrow screen has one row for all.
+  if (await button.isVisible()) await button.click();
 }
 
 async function openFirst(page: Page): Promise<void> {

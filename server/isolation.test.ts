@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { listQuery } from '../contract/filters.ts';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
 import { ticketRoutes } from '../contract/routes/tickets.ts';
@@ -10,11 +11,13 @@ import { addUpload, conversationOf, framePage, sourceOf, writeNote } from './des
 import { addTeam, agentsOfDesk, contactById } from './desk/people/index.ts';
 import {
   addTag,
+  addView,
   assign,
   countTickets,
   historyOf,
   listTickets,
   openTicket,
+  savedViewsOf,
   tagsOf,
   ticketDetailOf,
 } from './desk/tickets/index.ts';
@@ -45,6 +48,8 @@ beforeAll(async () => {
   foreign.tags = (await velo.run(agentId, ctx => addTag(ctx, { name: 'Freins', colour: '#aa0000' }))).id;
   foreign['ticket-types'] = (await velo.run(agentId, ctx => typesOf(ctx)))[0]!.id;
   foreign.segments = (await velo.run(agentId, ctx => addSegment(ctx, { name: 'Nord', agentIds: [] }))).id;
+  const view = { name: 'Vue', visibility: 'everyone', teamId: null, query: listQuery.parse({}) } as const;
+  foreign.views = (await velo.run(agentId, ctx => addView(ctx, view))).id;
   foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
   foreign.agents = agentId;
   const stored = {
@@ -85,6 +90,7 @@ const bodies: Record<string, Record<string, unknown>> = {
   'POST /tickets/:ticket/replies': { html: '<p>Hello</p>' },
   'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
   'PATCH /folders/:id': { name: 'Mine' },
+  'PATCH /views/:id': { name: 'Mine' },
   'PATCH /tags/:id': { name: 'Mine' },
   'PATCH /ticket-types/:id': { name: 'Mine' },
   'PATCH /segments/:id': { name: 'Mine' },
@@ -140,6 +146,11 @@ describe('another workspace', () => {
       ['PUT', `${base}/${own.ticketId}/assignee`, id => ({ agentId: id })],
       ['PATCH', `${base}/${own.ticketId}/filing`, id => ({ folderId: id })],
       ['PATCH', `${base}/${own.ticketId}/filing`, id => ({ teamId: id })],
+      [
+        'POST',
+        `/api/w/${world.acme.slug}/views`,
+        id => ({ name: 'V', visibility: 'team', teamId: id, query: {} }),
+      ],
       ['PUT', `${base}/${own.ticketId}/tags`, id => ({ tagIds: [id] })],
       ['POST', `${base}/${own.ticketId}/notes`, id => ({ html: '<p>x</p>', fileIds: [id] })],
       [
@@ -185,10 +196,16 @@ describe('another workspace', () => {
       expect(theirs.status).toBeGreaterThanOrEqual(400);
       expect(theirs.status).toBeLessThan(500);
     }
-    for (const query of ['folder', 'assignee', 'team', 'tag', 'contact']) {
-      const kind = { folder: 'folders', assignee: 'agents', team: 'teams', tag: 'tags', contact: 'contacts' }[
-        query
-      ]!;
+    const kinds = {
+      folder: 'folders',
+      assignee: 'agents',
+      team: 'teams',
+      tag: 'tags',
+      contact: 'contacts',
+      type: 'ticket-types',
+      segment: 'segments',
+    };
+    for (const [query, kind] of Object.entries(kinds)) {
       const theirs = await bob.send('GET', `${base}?view=all&${query}=${foreign[kind]}`);
       expect([query, theirs.body.tickets]).toEqual([query, []]);
     }
@@ -210,6 +227,7 @@ describe('another workspace', () => {
       pending: 0,
     });
     expect(await asIfTheirs(ctx => historyOf(ctx, foreign.ticket!, 50))).toEqual([]);
+    expect(await asIfTheirs(ctx => savedViewsOf(ctx))).toEqual([]);
     expect(await asIfTheirs(ctx => agentsOfDesk(ctx))).toEqual([]);
     expect(await asIfTheirs(ctx => foldersOf(ctx))).toEqual([]);
     expect(await asIfTheirs(ctx => tagsOf(ctx))).toEqual([]);

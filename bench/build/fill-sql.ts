@@ -21,13 +21,15 @@ export function fillBatch(workspaceId: string): string[] {
     // Waiting and rank as the tickets' room computes them (queueRank).
     `insert into tickets (workspace_id, id, number, subject, status, priority, channel, language, folder_id, team_id,
        assignee_id, contact_id, organisation_id, requester_name, requester_email, received_at, preview, message_count,
-       waiting_since, last_message_at, first_replied_at, resolved_at, queue_rank, last_event_id, created_at)
+       waiting_since, last_message_at, first_replied_at, resolved_at, type_id, segment_id, original_segment_id,
+       escalation_level, escalation_origin, escalated_to, queue_rank, last_event_id, created_at)
      select ${w}, p.id, p.n, p.subject, p.status,
        case when pg_temp.roll(p.n, 14) < 0.1 then 'low' when pg_temp.roll(p.n, 14) < 0.85 then 'medium' else 'high' end,
        p.channel, p.language, f.id, t.id, a.id, c.id, o.id, c.name,
        'contact-' || c.n || coalesce('@organisation-' || c.organisation || '.example', '@home.example'),
        p.created_at, left(m.text, 179), p.public_count + p.note_count, x.waiting_since, p.last_message_at,
        case when p.public_count > 1 then p.created_at + p.gap end, p.solved_at,
+       y.id, s.id, s.id, p.escalation, case p.escalation when 1 then 'manual' end, case p.escalation when 1 then a.id end,
        coalesce(pg_temp.ms(x.waiting_since), 100000000000000 - pg_temp.ms(p.last_message_at)),
        e.id, p.created_at
      from plan p
@@ -39,6 +41,8 @@ export function fillBatch(workspaceId: string): string[] {
      left join bench_organisations o on o.n = c.organisation
      left join bench_teams t on t.n = p.team
      left join bench_agents a on a.n = p.agent
+     left join bench_ticket_types y on y.n = p.type
+     left join bench_segments s on s.n = p.segment
      order by p.n`,
     `insert into messages (workspace_id, id, ticket_id, kind, author_type, author_id, author_name, author_email, subject,
        text, quoted_text, html, is_mail, recipients, message_id, at)

@@ -11,7 +11,8 @@ export const benchAgent = { email: 'agent-1@bench.example', password: 'measured 
 export const intakeAddress = 'intake@bench.example';
 export const deskName = 'Bench desk';
 
-export const counts = { agents: 20, teams: 4, folders: 6, tags: 12 } as const;
+/** Types: the three that a workspace begins with. */
+export const counts = { agents: 20, teams: 4, folders: 6, tags: 12, ticket_types: 3, segments: 4 } as const;
 
 /** Makes the workspace to be filled, and the empty one that the measured mails go to. Gives the first one's id. */
 export async function makeFrame(database: Database, owner: pg.Client): Promise<string> {
@@ -49,6 +50,7 @@ async function fillCatalogues(owner: pg.Client, workspaceId: string): Promise<vo
     }
   };
   await add('teams', counts.teams);
+  await add('segments', counts.segments);
   // The general inbox is there already.
   await add('folders', counts.folders - 1);
   await add('tags', counts.tags, ', colour', ", '#8a5a00'");

@@ -40,6 +40,9 @@ export function planTickets(first: number, last: number, total: number, contacts
       case when pg_temp.roll(d.n, 7) < case kind when 'new' then 0.3 else 0.8 end then ${chosen(8, counts.agents)} end as agent,
       case when pg_temp.roll(d.n, 9) < 0.5 then ${chosen(10, counts.teams)} end as team,
       case when pg_temp.roll(d.n, 11) < 0.6 then 1 else ${chosen(12, counts.folders)} end as folder,
+      case when pg_temp.roll(d.n, 17) < 0.7 then ${chosen(18, counts.ticket_types)} end as type,
+      case when pg_temp.roll(d.n, 19) < 0.6 then ${chosen(20, counts.segments)} end as segment,
+      case when kind <> 'solved' and pg_temp.roll(d.n, 21) < 0.03 then 1 else 0 end as escalation,
       substring(pg_temp.prose(language, d.n, 1) from '^(?:\\S+ ){3}[^ .]+') as subject
     from dated d;
     create index on plan (n);

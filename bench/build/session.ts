@@ -36,7 +36,7 @@ export async function prepareSession(owner: pg.Client, workspaceId: string): Pro
     );
   }
   await owner.query('analyze bench_sentences');
-  for (const table of ['agents', 'teams', 'folders', 'tags'] as const) {
+  for (const table of ['agents', 'teams', 'folders', 'tags', 'ticket_types', 'segments'] as const) {
     await owner.query(
       `create temp table bench_${table} as
        select (row_number() over (order by id))::int as n, id from ${table} where workspace_id = '${workspaceId}'`,

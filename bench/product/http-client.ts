@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 export interface Request {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
 }

@@ -25,7 +25,7 @@ export function SettingsLayout() {
   const pages = settingsPages(role);
   const section = pathname.split('/settings/')[1]?.split('/')[0];
   const isAllowed = !section || pages.some(page => page.name === section);
-  const groups = ['mine', 'workspace'] as const;
+  const groups = ['mine', 'workspace', 'ticket'] as const;
   const menu = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a phone the menu is a row that scrolls: the page shown must be seen in it.

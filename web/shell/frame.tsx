@@ -14,13 +14,14 @@ import classes from './frame.module.css';
 import { FrameSkeleton } from './frame-skeleton.tsx';
 import { GoKeys } from './go-keys.tsx';
 import { NoMailboxNotice } from './no-mailbox-notice.tsx';
-import { titleId, useShownTitle } from './page-title.ts';
+import { setTitleCount, titleId, useShownTitle } from './page-title.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { useRailCollapsed } from './rail-collapsed.ts';
 import { RailDrawer } from './rail-drawer.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
+import { useTicketCounts } from './ticket-counts.ts';
 import { preloadTicketPages } from './ticket-pages.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -64,6 +65,8 @@ export function Frame() {
   useDeskAppearance(desk.data);
   useLiveConnection(slug, !isOut);
   useFocusOnNewPage(main);
+  const waiting = useTicketCounts().data?.views.unanswered ?? 0;
+  useEffect(() => setTitleCount(waiting), [waiting]);
   useEffect(() => {
     if (slug) preloadTicketPages();
   }, [slug]);

@@ -25,5 +25,10 @@ export function GoKeys() {
     () => void navigate({ to: '/w/$slug/tickets/new', params: { slug } }),
     t('shell.new-ticket'),
   );
+  useShortcut(
+    'g w',
+    () => void navigate({ to: '/w/$slug/overview', params: { slug } }),
+    t('shell.keys.go', { view: t('lists.overview') }),
+  );
   return railViews.map(view => <GoKey key={view.name} view={view} />);
 }

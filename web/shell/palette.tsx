@@ -1,5 +1,12 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconFolder, IconPencilPlus, IconSearch, IconSettings } from '@tabler/icons-react';
+import {
+  IconBookmark,
+  IconFolder,
+  IconPencilPlus,
+  IconSearch,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Desk } from '../data/desk.ts';
@@ -36,6 +43,19 @@ export function Palette({ desk }: { desk: Desk }) {
           label: t(`shell.view.${view.name}`),
           leftSection: <view.icon size={18} aria-hidden />,
           onClick: () => void navigate({ to: view.to, params }),
+        })),
+        {
+          id: 'overview',
+          label: t('lists.overview'),
+          leftSection: <IconUsersGroup size={18} aria-hidden />,
+          onClick: () => void navigate({ to: '/w/$slug/overview', params }),
+        },
+        ...desk.views.map(view => ({
+          id: view.id,
+          label: view.name,
+          leftSection: <IconBookmark size={18} aria-hidden />,
+          onClick: () =>
+            void navigate({ to: '/w/$slug/views/$viewId', params: { ...params, viewId: view.id } }),
         })),
         ...desk.folders.map(folder => ({
           id: folder.id,

@@ -11,19 +11,29 @@ export function RailLink({
   icon: LinkIcon,
   label,
   count,
+  isMore = false,
+  isAlways = false,
   isCollapsed,
   onGo,
 }: Pick<LinkProps, 'to' | 'params'> & {
   icon: Icon;
   label: string;
   count?: number;
+  /** There are at least so many. */
+  isMore?: boolean;
+  /** The number stands there even at zero, and on the icon where the rail is collapsed (LUM-14). */
+  isAlways?: boolean;
   isCollapsed: boolean;
   onGo?: () => void;
 }) {
   const t = useT();
   const language = useLanguage();
   const shown =
-    count === undefined ? '' : count > 9998 ? '9999+' : new Intl.NumberFormat(language).format(count);
+    count === undefined
+      ? ''
+      : count > 999
+        ? '999+'
+        : `${new Intl.NumberFormat(language).format(count)}${isMore ? '+' : ''}`;
   return (
     <li>
       <Tooltip
@@ -41,8 +51,8 @@ export function RailLink({
         >
           <LinkIcon size={18} stroke={1.75} aria-hidden className={classes.icon} />
           <span className={classes.label}>{label}</span>
-          {shown && count !== 0 && (
-            <span className={classes.count}>
+          {shown && (count !== 0 || isMore || isAlways) && (
+            <span className={classes.count} data-always={isAlways || undefined}>
               <span aria-hidden>{shown}</span>
               <VisuallyHidden>{t('shell.rail.count', { count: count ?? 0 })}</VisuallyHidden>
             </span>

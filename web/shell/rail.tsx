@@ -4,11 +4,13 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import classes from './rail.module.css';
 import { RailLink } from './rail-link.tsx';
+import { RailSavedViews } from './rail-saved-views.tsx';
 import { railViews } from './rail-views.ts';
 import { SearchBox } from './search-box.tsx';
 import { useTicketCounts } from './ticket-counts.ts';
@@ -50,11 +52,21 @@ export function Rail({
               icon={view.icon}
               label={t(`shell.view.${view.name}`)}
               count={view.isCounted ? counts?.views[view.name] : undefined}
+              isAlways={view.name === 'unanswered'}
               isCollapsed={isCollapsed}
               onGo={onGo}
             />
           ))}
+          <RailLink
+            to="/w/$slug/overview"
+            params={{ slug }}
+            icon={IconUsersGroup}
+            label={t('lists.overview')}
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
         </ul>
+        <RailSavedViews desk={desk} counts={counts?.saved} isCollapsed={isCollapsed} onGo={onGo} />
         {!isCollapsed && (
           <h2 className={classes.heading} id="rail-folders">
             {t('shell.rail.folders')}

@@ -2,6 +2,11 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
 export const TicketsPage = lazyRouteComponent(() => import('../tickets/tickets-page.tsx'), 'TicketsPage');
+export const SavedViewPage = lazyRouteComponent(
+  () => import('../tickets/saved-view-page.tsx'),
+  'SavedViewPage',
+);
+export const OverviewPage = lazyRouteComponent(() => import('../tickets/overview-page.tsx'), 'OverviewPage');
 export const NewTicketPage = lazyRouteComponent(
   () => import('../tickets/new-ticket-page.tsx'),
   'NewTicketPage',

@@ -1,7 +1,7 @@
 import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
-import { NewTicketPage, TicketPage, TicketsPage } from './ticket-pages.ts';
+import { NewTicketPage, OverviewPage, SavedViewPage, TicketPage, TicketsPage } from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
 
@@ -21,6 +21,16 @@ const folderRoute = createRoute({
   component: function FolderRoute() {
     const { folderId } = folderRoute.useParams();
     return <TicketsPage key={folderId} view="inbox" folderId={folderId} />;
+  },
+});
+
+const savedViewRoute = createRoute({
+  getParentRoute,
+  path: 'views/$viewId',
+  validateSearch: anySearch,
+  component: function SavedViewRoute() {
+    const { viewId } = savedViewRoute.useParams();
+    return <SavedViewPage key={viewId} id={viewId} />;
   },
 });
 
@@ -50,6 +60,8 @@ export const ticketRoutes = [
   viewRoute('closed'),
   viewRoute('all'),
   folderRoute,
+  savedViewRoute,
+  createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
   createRoute({
     getParentRoute,
     path: 'tickets/new',

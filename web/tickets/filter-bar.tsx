@@ -1,90 +1,67 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconArrowsSort, IconFilter, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { type Status, unansweredStatuses } from '../../contract/fields.ts';
+import { Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconArrowsSort } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { View } from '../../contract/filters.ts';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
-import { useShortcut } from '../ui/shortcut.ts';
-import { agentChoices, folderChoices, tagChoices } from './choices.tsx';
 import classes from './filter-bar.module.css';
+import { FilterChips } from './filter-chips.tsx';
+import { choicesOf } from './filter-choices.tsx';
 import { FilterPicker } from './filter-picker.tsx';
-import { isNarrowed, type ListSearch } from './list-search.ts';
-
-const filterStatuses: Status[] = [...unansweredStatuses, 'pending', 'resolved', 'closed'];
+import { filterCount, type ListSearch } from './list-search.ts';
+import { MoreFilters } from './more-filters.tsx';
+import { ViewSearchBox } from './view-search-box.tsx';
 
 interface Props {
+  view: View;
   search: ListSearch;
   onChange: (change: Partial<ListSearch>) => void;
   /** The page of a folder needs no filter by folder. */
   hasFolderFilter: boolean;
+  /** At the end of the bar: columns, saving. */
+  children?: ReactNode;
 }
 
+const inBar = ['status', 'assignee', 'folder', 'tag'] as const;
+
 /** Search, filters and order of the list; all of it lives in the address. */
-export function FilterBar({ search, onChange, hasFolderFilter }: Props) {
+export function FilterBar({ view, search, onChange, hasFolderFilter, children }: Props) {
   const t = useT();
   const desk = useDesk().data;
   const [isOpen, setIsOpen] = useState(false);
-  const count = search.status.length + search.folder.length + search.assignee.length + search.tag.length;
-  const statuses = filterStatuses.map(status => ({
-    value: status,
-    // 'resolved' and 'closed' share a label; what differs is whether a reply reopens the ticket.
-    label: t(`status.${status}`),
-    detail: status === 'resolved' || status === 'closed' ? t(`status.hint.${status}`) : undefined,
-  }));
-  const nobody = { value: 'nobody', label: t('tickets.nobody') };
-
+  const count = filterCount(search);
+  const choices = choicesOf(t, desk, view);
   return (
     <search className={classes.bar}>
-      <SearchBox value={search.q} onChange={q => onChange({ q })} />
-      <Button
-        className={classes.toggle}
-        variant={count > 0 ? 'light' : 'default'}
-        size="xs"
-        leftSection={<IconFilter size={14} aria-hidden />}
-        aria-expanded={isOpen}
-        aria-controls="ticket-filters"
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {count > 0 ? t('tickets.filter.count', { count }) : t('tickets.filter.title')}
-      </Button>
-      <div className={classes.filters} id="ticket-filters" data-open={isOpen}>
-        <FilterPicker
-          name={t('tickets.filter.status')}
-          choices={statuses}
-          selected={search.status}
-          onChange={status => onChange({ status })}
-        />
-        {hasFolderFilter && (
-          <FilterPicker
-            name={t('tickets.filter.folder')}
-            choices={folderChoices(desk)}
-            selected={search.folder}
-            onChange={folder => onChange({ folder })}
-          />
-        )}
-        <FilterPicker
-          name={t('tickets.filter.assignee')}
-          choices={[nobody, ...agentChoices(desk)]}
-          selected={search.assignee}
-          onChange={assignee => onChange({ assignee })}
-        />
-        <FilterPicker
-          name={t('tickets.filter.tag')}
-          choices={tagChoices(desk)}
-          selected={search.tag}
-          onChange={tag => onChange({ tag })}
-        />
-        {isNarrowed(search) && (
-          <Button
-            variant="subtle"
-            size="xs"
-            onClick={() => onChange({ status: [], folder: [], assignee: [], tag: [], q: '' })}
-          >
-            {t('tickets.filter.clear')}
-          </Button>
-        )}
+      <ViewSearchBox value={search.q} onChange={q => onChange({ q })} />
+      <div className={classes.filters}>
+        {inBar
+          .filter(name => name !== 'folder' || hasFolderFilter)
+          .map(name => (
+            <span key={name} className={classes.wideOnly}>
+              <FilterPicker
+                name={t(`lists.filter.${name}`)}
+                choices={choices[name]}
+                selected={search[name]}
+                onChange={values => onChange({ [name]: values })}
+              />
+            </span>
+          ))}
         <Button
-          className={classes.sort}
+          variant={count > 0 ? 'light' : 'default'}
+          size="xs"
+          leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={() => setIsOpen(true)}
+        >
+          <span className={classes.wideOnly}>{t('lists.more-filters')}</span>
+          <span className={classes.narrowOnly}>
+            {count > 0 ? t('tickets.filter.count', { count }) : t('tickets.filter.title')}
+          </span>
+        </Button>
+      </div>
+      <div className={classes.end}>
+        <Button
           variant="subtle"
           color="gray"
           size="xs"
@@ -94,43 +71,17 @@ export function FilterBar({ search, onChange, hasFolderFilter }: Props) {
         >
           {t(`tickets.sort.${search.sort}`)}
         </Button>
+        {children}
       </div>
+      <FilterChips view={view} search={search} onChange={onChange} />
+      <MoreFilters
+        view={view}
+        search={search}
+        onChange={onChange}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+        hasFolderFilter={hasFolderFilter}
+      />
     </search>
-  );
-}
-
-/** Asks a quarter of a second after the last key; follows the address when that changes otherwise. */
-function SearchBox({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(value);
-  const box = useRef<HTMLInputElement>(null);
-  const change = useRef(onChange);
-  change.current = onChange;
-  useShortcut('/', () => box.current?.focus(), t('tickets.key.search'));
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => change.current(typed), 250);
-    return () => clearTimeout(timer);
-  }, [typed, value]);
-  return (
-    <TextInput
-      ref={box}
-      className={classes.search}
-      type="search"
-      size="xs"
-      value={typed}
-      onChange={event => setTyped(event.currentTarget.value)}
-      onKeyDown={event => event.key === 'Escape' && event.currentTarget.blur()}
-      placeholder={t('tickets.search')}
-      aria-label={t('tickets.search')}
-      maxLength={200}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={
-        typed !== '' && (
-          <CloseButton size="sm" aria-label={t('tickets.search.clear')} onClick={() => setTyped('')} />
-        )
-      }
-    />
   );
 }

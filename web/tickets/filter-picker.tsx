@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useT } from '../data/language.ts';
 import { type Choice, Picker } from './picker.tsx';
 
 interface Props {
@@ -11,14 +10,9 @@ interface Props {
   onChange: (selected: string[]) => void;
 }
 
-/** One filter of the list: its name, or what is chosen, on a button that opens the choices. */
+/** One filter of the list on a button that opens the choices; what is chosen stands below, on the chips. */
 export function FilterPicker({ name, choices, selected, onChange }: Props) {
-  const t = useT();
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = choices.filter(choice => selected.includes(choice.value));
-  const first = chosen[0]?.label;
-  const more = selected.length > 1 ? ` +${selected.length - 1}` : '';
-  const text = first ? t('tickets.filter.chosen', { name, value: first }) + more : name;
   return (
     <Picker
       label={name}
@@ -37,7 +31,7 @@ export function FilterPicker({ name, choices, selected, onChange }: Props) {
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={toggle}
         >
-          {text}
+          {selected.length > 0 ? `${name} (${selected.length})` : name}
         </Button>
       )}
     />

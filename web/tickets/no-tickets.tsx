@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconFilterOff, IconInbox } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { View } from '../../contract/routes/tickets.ts';
+import type { View } from '../../contract/filters.ts';
 import { useDesk, useMay } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';

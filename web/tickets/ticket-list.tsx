@@ -1,13 +1,16 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
-import type { Row } from './list-pages.ts';
+import { ListHeader } from './list-header.tsx';
+import { fitting, type ListLook, rowHeights } from './list-look.ts';
+import type { Row, Sort } from './list-pages.ts';
 import classes from './ticket-list.module.css';
 import { TicketRow } from './ticket-row.tsx';
-import { useListKeys } from './use-list-keys.ts';
+import { useListKeys, useReadKey } from './use-list-keys.ts';
 import { recallPlace, useListPlace } from './use-list-place.ts';
+import { useMarkRead } from './use-mark-read.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 
 interface Props {
@@ -20,18 +23,25 @@ interface Props {
   isLoadingMore: boolean;
   onEnd: () => void;
   onSight: (first: number, last: number) => void;
+  look: ListLook;
+  sort: Sort;
+  /** Absent where the order is given, as for what was found by a text. */
+  onSort?: (sort: Sort) => void;
 }
 
-const heights = { wide: 56, narrow: 84 };
-
 /** The rows of a view; only those in sight are in the page, however long the list is. */
-export function TicketList({ rows, label, placeKey, hasMore, isLoadingMore, onEnd, onSight }: Props) {
+export function TicketList(props: Props) {
+  const { rows, label, placeKey, hasMore, isLoadingMore, onEnd, onSight, look } = props;
   const t = useT();
   const desk = useDesk().data;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizer, width } = useElementSize();
   const isNarrow = width > 0 && width < 720;
-  const height = isNarrow ? heights.narrow : heights.wide;
+  const height = rowHeights[isNarrow ? 'narrow' : look.density];
+  const chosen = look.columns.join();
+  // The same array for the same columns, so that rows are not drawn anew.
+  const columns = useMemo(() => fitting(look.columns, width || 1200), [chosen, width]);
+  const onRead = useMarkRead();
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -54,38 +64,55 @@ export function TicketList({ rows, label, placeKey, hasMore, isLoadingMore, onEn
   const [currentId, setCurrentId] = useListPlace(placeKey, scroller);
   useSteadyScroll(scroller, rows, height);
   useListKeys(rows, currentId, setCurrentId, index => virtual.scrollToIndex(index), scroller);
+  useReadKey(rows, currentId, onRead);
 
   return (
-    <div ref={scroller} className={classes.scroller} data-narrow={isNarrow}>
-      <ul
-        ref={sizer}
-        className={classes.rows}
-        style={{ height: virtual.getTotalSize() }}
-        aria-label={label}
-        data-testid="ticket-list"
+    <>
+      {!isNarrow && <ListHeader columns={columns} sort={props.sort} onSort={props.onSort} />}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        data-narrow={isNarrow}
+        data-density={isNarrow ? undefined : look.density}
       >
-        {items.map(item => {
-          const row = rows[item.index];
-          return (
-            row && (
-              <li
-                key={item.key}
-                className={classes.item}
-                style={{ height, transform: `translateY(${item.start}px)` }}
-                aria-setsize={hasMore ? -1 : rows.length}
-                aria-posinset={item.index + 1}
-              >
-                <TicketRow row={row} desk={desk} isCurrent={row.id === currentId} onCurrent={setCurrentId} />
-              </li>
-            )
-          );
-        })}
-      </ul>
-      {isLoadingMore && (
-        <p className={classes.more} role="status">
-          {t('tickets.list.more')}
-        </p>
-      )}
-    </div>
+        <ul
+          ref={sizer}
+          className={classes.rows}
+          style={{ height: virtual.getTotalSize() }}
+          aria-label={label}
+          data-testid="ticket-list"
+        >
+          {items.map(item => {
+            const row = rows[item.index];
+            return (
+              row && (
+                <li
+                  key={item.key}
+                  className={classes.item}
+                  style={{ height, transform: `translateY(${item.start}px)` }}
+                  aria-setsize={hasMore ? -1 : rows.length}
+                  aria-posinset={item.index + 1}
+                >
+                  <TicketRow
+                    row={row}
+                    desk={desk}
+                    columns={columns}
+                    isNarrow={isNarrow}
+                    isCurrent={row.id === currentId}
+                    onCurrent={setCurrentId}
+                    onRead={onRead}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ul>
+        {isLoadingMore && (
+          <p className={classes.more} role="status">
+            {t('tickets.list.more')}
+          </p>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,136 +1,64 @@
-import { VisuallyHidden } from '@mantine/core';
-import { IconPaperclip, IconUserQuestion } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
+import type { ListColumn } from '../../contract/filters.ts';
 import type { Desk } from '../data/desk.ts';
-import { useFormat, useT } from '../data/language.ts';
+import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { AgeChip } from '../ui/age-chip.tsx';
-import { PersonAvatar } from '../ui/person-avatar.tsx';
-import { PriorityMark } from '../ui/priority-mark.tsx';
-import { StatusPill } from '../ui/status-pill.tsx';
-import { TagChip } from '../ui/tag-chip.tsx';
-import { ChannelIcon } from './channel-icon.tsx';
+import { gridOf } from './list-look.ts';
 import type { Row } from './list-pages.ts';
+import { TicketCell } from './ticket-cells.tsx';
 import { prefetchTicket } from './ticket-queries.ts';
 import classes from './ticket-row.module.css';
 
 interface Props {
   row: Row;
   desk: Desk | undefined;
+  columns: readonly ListColumn[];
+  isNarrow: boolean;
   isCurrent: boolean;
   onCurrent: (id: string) => void;
+  /** Marks the ticket as read or unread. */
+  onRead: (row: Row, isRead: boolean) => void;
+  /** The bar at the very left, 4 px wide: who has the ticket open. */
+  bar?: ReactNode;
+  /** What selects the row, shown before it on hover and focus. */
+  selection?: ReactNode;
 }
 
+/** What a row of a narrow screen shows, in three lines. */
+const narrowColumns: readonly ListColumn[] = ['customer', 'subject', 'status', 'priority', 'assignee', 'age'];
+
 /** One ticket in a list: who, what, where it stands, who has it, how long it has waited. */
-export const TicketRow = memo(function TicketRow({ row, desk, isCurrent, onCurrent }: Props) {
+export const TicketRow = memo(function TicketRow(props: Props) {
+  const { row, desk, columns, isNarrow, isCurrent, onCurrent, onRead } = props;
   const t = useT();
   const slug = useWorkspaceSlug();
   const client = useQueryClient();
-  const name = row.requester.name || row.requester.email || t('tickets.nameless');
-  const number = String(row.number);
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only warms the cache; the link inside does the work
     <div
       className={classes.row}
+      style={isNarrow ? undefined : { gridTemplateColumns: gridOf(columns) }}
       data-row={row.id}
       data-unread={row.isUnread}
       data-current={isCurrent}
-      onPointerEnter={() => prefetchTicket(client, slug, number)}
+      onPointerEnter={() => prefetchTicket(client, slug, String(row.number))}
       onFocus={() => onCurrent(row.id)}
     >
-      <span className={classes.dot}>
-        {row.isUnread && <VisuallyHidden>{t('tickets.unread')}</VisuallyHidden>}
-      </span>
-      <PersonAvatar name={name} size={32} />
-      <div className={classes.who}>
-        <span className={classes.name}>{name}</span>
-        <span className={classes.origin}>
-          <ChannelIcon channel={row.channel} />
-          <span>#{row.number}</span>
-          {row.hasFiles && (
-            <span title={t('tickets.has-files')} className={classes.clip}>
-              <IconPaperclip size={14} stroke={1.75} aria-hidden />
-              <VisuallyHidden>{t('tickets.has-files')}</VisuallyHidden>
-            </span>
-          )}
-        </span>
-      </div>
-      <div className={classes.what}>
-        <Link
-          className={classes.subject}
-          to="/w/$slug/tickets/$number"
-          params={{ slug, number }}
-          preload="intent"
-          title={row.subject}
-        >
-          {row.subject || t('tickets.no-subject')}
-        </Link>
-        <span className={classes.preview}>{row.preview}</span>
-      </div>
-      <Tags ids={row.tagIds} desk={desk} />
-      <span className={classes.status}>
-        <StatusPill status={row.status} />
-      </span>
-      <span className={classes.priority}>
-        <PriorityMark priority={row.priority} />
-      </span>
-      <Assignee id={row.assigneeId} desk={desk} />
-      <Waited row={row} />
+      <span className={classes.bar}>{props.bar}</span>
+      <span className={classes.selection}>{props.selection}</span>
+      <button
+        type="button"
+        className={classes.dot}
+        // Keyboards have Shift+U for the row in hand; a stop of Tab at each row more would be in the way.
+        tabIndex={-1}
+        title={t(row.isUnread ? 'lists.mark-read' : 'lists.mark-unread')}
+        aria-label={row.isUnread ? `${t('tickets.unread')}. ${t('lists.mark-read')}` : t('lists.mark-unread')}
+        onClick={() => onRead(row, row.isUnread)}
+      />
+      {(isNarrow ? narrowColumns : columns).map(column => (
+        <TicketCell key={column} column={column} row={row} desk={desk} slug={slug} />
+      ))}
     </div>
   );
 });
-
-function Tags({ ids, desk }: { ids: string[]; desk: Desk | undefined }) {
-  const tags = ids.flatMap(id => desk?.tags.find(tag => tag.id === id) ?? []);
-  const shown = tags.slice(0, 2);
-  const rest = tags.slice(2);
-  return (
-    <span className={classes.tags}>
-      {shown.map(tag => (
-        <TagChip key={tag.id} name={tag.name} colour={tag.colour} />
-      ))}
-      {rest.length > 0 && (
-        <span className={classes.rest} title={rest.map(tag => tag.name).join(', ')}>
-          +{rest.length}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function Assignee({ id, desk }: { id: string | null; desk: Desk | undefined }) {
-  const t = useT();
-  const agent = id ? desk?.agents.find(one => one.id === id) : undefined;
-  const label = agent ? t('tickets.assigned-to', { name: agent.name }) : t('tickets.assigned-to-nobody');
-  return (
-    <span className={classes.assignee}>
-      {agent ? (
-        <PersonAvatar name={agent.name} size={24} label={label} />
-      ) : (
-        <span title={label} className={classes.nobody}>
-          <IconUserQuestion size={18} stroke={1.5} aria-hidden />
-          <VisuallyHidden>{label}</VisuallyHidden>
-        </span>
-      )}
-    </span>
-  );
-}
-
-/** The age while the customer waits, else the day of the last message. */
-function Waited({ row }: { row: Row }) {
-  const format = useFormat();
-  return (
-    <span className={classes.age}>
-      {row.waitingSince ? (
-        <AgeChip since={row.waitingSince} />
-      ) : (
-        <time dateTime={row.lastMessageAt} title={format.dateTime(row.lastMessageAt)} className={classes.day}>
-          {format.date(row.lastMessageAt)}
-        </time>
-      )}
-    </span>
-  );
-}

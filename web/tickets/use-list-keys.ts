@@ -38,3 +38,14 @@ export function useListKeys(
   useShortcut('j', () => move(1), t('tickets.key.down'));
   useShortcut('k', () => move(-1), t('tickets.key.up'));
 }
+
+/** `Shift+U` marks the row in hand as read or unread (`u` alone undoes). */
+export function useReadKey(
+  rows: readonly Row[],
+  currentId: string | null,
+  onRead: (row: Row, isRead: boolean) => void,
+): void {
+  const t = useT();
+  const row = rows.find(one => one.id === currentId);
+  useShortcut('shift+U', () => row && onRead(row, row.isUnread), t('lists.key.read'));
+}

@@ -1,5 +1,5 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
@@ -9,6 +9,8 @@ import type { listQuery } from './list-search.ts';
 
 type Cursor = string | undefined;
 const noPages: Page[] = [];
+/** After so many pages in a row that found next to nothing, the reader is asked whether to look further back. */
+const patience = 20;
 
 /**
  * The rows of a view, page by page. When something changes, only the pages in sight are asked again; the others keep
@@ -60,5 +62,18 @@ export function useTicketList(query: ReturnType<typeof listQuery>) {
     [pages, refetch],
   );
 
-  return { ...result, rows, setSight };
+  const [allowed, setAllowed] = useState(patience);
+  const sparse = pages.filter(page => page.tickets.length < pageSize / 4).length;
+  const isPaused = result.hasNextPage && sparse >= allowed;
+  const { fetchNextPage } = result;
+  /** Asks for the next page, unless the list is paused. */
+  const goOn = useCallback(() => {
+    if (!isPaused) void fetchNextPage();
+  }, [isPaused, fetchNextPage]);
+  const resume = useCallback(() => {
+    setAllowed(sparse + patience);
+    void fetchNextPage();
+  }, [sparse, fetchNextPage]);
+
+  return { ...result, rows, setSight, goOn, isPaused, resume };
 }

@@ -53,9 +53,6 @@ export const shell = {
   'shell.notice.keeps-mail':
     'Aucun serveur d’envoi n’est réglé\u00a0: les e-mails sont gardés ici au lieu d’être envoyés.',
   'shell.notice.read-mail': 'Lire les e-mails gardés',
-  'shell.age.fresh': 'En attente de réponse depuis {duration}',
-  'shell.age.yellow': 'En attente de réponse depuis {duration}\u00a0: plus de 18 heures',
-  'shell.age.red': 'En attente de réponse depuis {duration}\u00a0: plus de 24 heures',
   'shell.priority': 'Priorité\u00a0: {priority}',
   'shell.tag.remove': 'Retirer le tag {name}',
   'shell.keys.title': 'Raccourcis clavier',

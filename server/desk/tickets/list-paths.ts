@@ -61,7 +61,7 @@ export function pathsOf(ctx: Ctx, wanted: Wanted): Path[] {
       : []),
     ...(wanted.tag ?? []).map(tag =>
       set(sql<SqlBool>`id = any(array(select g.ticket_id from ticket_tags g
-        where g.workspace_id = ${ctx.workspaceId} and g.tag_id = ${tag}))`),
+        where g.workspace_id = ${ctx.workspaceId} and g.tag_id = ${tag} limit ${sql.lit(most + 1)}))`),
     ),
     ...ranged('received_at', wanted, wanted.receivedFrom, wanted.receivedTo),
     ...ranged('last_message_at', wanted, wanted.messageFrom, wanted.messageTo),
