@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowsSort } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { View } from '../../contract/filters.ts';
@@ -61,16 +61,15 @@ export function FilterBar({ view, search, onChange, hasFolderFilter, children }:
         </Button>
       </div>
       <div className={classes.end}>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          leftSection={<IconArrowsSort size={14} aria-hidden />}
-          onClick={() => onChange({ sort: search.sort === 'waiting' ? 'recent' : 'waiting' })}
-          title={t('tickets.sort.change')}
-        >
-          {t(`tickets.sort.${search.sort}`)}
-        </Button>
+        <Tooltip label={t(`tickets.sort.${search.sort}`)}>
+          <ActionIcon
+            size={30}
+            aria-label={`${t('tickets.sort.change')} (${t(`tickets.sort.${search.sort}`)})`}
+            onClick={() => onChange({ sort: search.sort === 'waiting' ? 'recent' : 'waiting' })}
+          >
+            <IconArrowsSort size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         {children}
       </div>
       <FilterChips view={view} search={search} onChange={onChange} />

@@ -18,15 +18,14 @@ export function ListColumns({ look, onChange }: { look: ListLook; onChange: (loo
   return (
     <Popover width={320} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button
+        <ActionIcon
           className={classes.wideOnly}
-          variant="subtle"
-          color="gray"
-          size="xs"
-          leftSection={<IconColumns3 size={14} aria-hidden />}
+          size={30}
+          aria-label={t('lists.columns')}
+          title={t('lists.columns')}
         >
-          {t('lists.columns')}
-        </Button>
+          <IconColumns3 size={16} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('lists.columns')}>
         <SegmentedControl

@@ -15,12 +15,12 @@ const everything: Path = { branches: [sql<boolean>`true`], isOrdered: true };
  * The shortest way to the tickets of a list. Counts what lies on each path, no further than one request looks: where a
  * path ends before, the list is complete at once. Else the first one that comes in the list's order.
  */
-export async function choosePath(ctx: Ctx, wanted: Wanted, order: Order): Promise<Choice> {
+export async function choosePath(ctx: Ctx, wanted: Wanted, order: Order, looksAt: number): Promise<Choice> {
   const paths = pathsOf(ctx, wanted);
   if (paths.length > 0) {
     const lengths = await lengthsOf(ctx, paths, wanted);
     const shortest = lengths.indexOf(Math.min(...lengths));
-    if (lengths[shortest]! <= most) return { path: paths[shortest]!, isWhole: true };
+    if (lengths[shortest]! <= looksAt) return { path: paths[shortest]!, isWhole: true };
   }
   return { path: longPath(paths, wanted, order.by), isWhole: false };
 }

@@ -15,13 +15,14 @@ export interface PageQuery extends ListQuery {
 }
 
 /**
- * One page of a list, and the cursor of the next. One request looks at 2,000 tickets at most, so that a page may hold
+ * One page of a list, and the cursor of the next. One request looks at `looksAt` tickets at most, so that a page may hold
  * fewer than asked for, even none, and still have a next one. @throws Invalid for a cursor that is none of ours
  */
 export async function listTickets(
   ctx: Ctx,
   query: PageQuery,
   matching: Matching,
+  looksAt = most,
 ): Promise<{ tickets: TicketRow[]; next: string | null }> {
   const wanted = await readQuery(ctx, query);
   if (wanted.statuses?.length === 0) return { tickets: [], next: null };
@@ -32,16 +33,18 @@ export async function listTickets(
   };
   const choice: Choice = query.q
     ? { path: { branches: [sql<SqlBool>`${matching(ctx, query.q)}`], isOrdered: false }, isWhole: true }
-    : await choosePath(ctx, wanted, order);
+    : await choosePath(ctx, wanted, order, looksAt);
   const walked = walk(ctx, choice.path, wanted, order, {
     columns: walkedColumns,
-    limit: choice.isWhole ? most + 1 : most,
+    limit: choice.isWhole ? most + 1 : looksAt,
   });
   const rows = await select(ctx, wanted, walked, order, query.limit + 1);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const place =
-    rows.length > query.limit && last ? placeOf(last, order.by) : await stop(ctx, wanted, choice, order);
+    rows.length > query.limit && last
+      ? placeOf(last, order.by)
+      : await stop(ctx, wanted, choice, order, looksAt);
   return { tickets: page.map(toRow), next: place && `${place.at}.${place.id}` };
 }
 
@@ -61,12 +64,18 @@ async function select(
 }
 
 /** Where a walk ended that did not come to the end of its path; null at the end. */
-async function stop(ctx: Ctx, wanted: Wanted, choice: Choice, order: Order): Promise<Place | null> {
+async function stop(
+  ctx: Ctx,
+  wanted: Wanted,
+  choice: Choice,
+  order: Order,
+  looksAt: number,
+): Promise<Place | null> {
   if (choice.isWhole) return null;
   const columns = ['queue_rank', 'last_message_at', 'id'];
-  const walked = walk(ctx, choice.path, wanted, order, { columns, limit: most });
+  const walked = walk(ctx, choice.path, wanted, order, { columns, limit: looksAt });
   const { rows } = await sql<Pick<Selected, 'queue_rank' | 'last_message_at' | 'id'>>`
-    select * from (${walked}) x offset ${sql.lit(most - 1)}`.execute(ctx.tx);
+    select * from (${walked}) x offset ${sql.lit(looksAt - 1)}`.execute(ctx.tx);
   return rows[0] ? placeOf(rows[0], order.by) : null;
 }
 

@@ -20,8 +20,8 @@ export interface NewView {
 
 /** The views that the actor sees: their own, those of their teams, those of everyone; administrators all shared ones. */
 export async function savedViewsOf(ctx: Ctx): Promise<SavedView[]> {
-  const rows = await readViews(ctx).orderBy(sql`lower(name)`).orderBy('id').execute();
-  return rows.map(toView);
+  const rows = await readViews(ctx).orderBy('id').execute();
+  return rows.map(toView).sort((a, b) => a.name.localeCompare(b.name, ctx.language));
 }
 
 /** @throws NotFound, also where the actor may not see it */
