@@ -2,16 +2,17 @@
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
-import { mountMessages, openByAgent } from './desk/messages/index.ts';
+import { mountAttachments, mountMessages, openByAgent, writePlainNote } from './desk/messages/index.ts';
 import {
   agentsOfDesk,
+  contactFieldsOf,
   mountPeople,
   mountSession,
   openDoors,
   profileOf,
   teamsOfDesk,
 } from './desk/people/index.ts';
-import { mountTickets, tagsOf } from './desk/tickets/index.ts';
+import { mountContactTickets, mountPostponing, mountTickets, tagsOf } from './desk/tickets/index.ts';
 import {
   foldersOf,
   markChanged,
@@ -54,7 +55,10 @@ export async function composeHttp(
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
   mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
+  mountContactTickets(mount);
+  mountPostponing(mount, { note: (ctx, ticketId, text) => writePlainNote(ctx, secrets, ticketId, text) });
   mountMessages(mount, platform);
+  mountAttachments(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);
@@ -91,6 +95,7 @@ async function readDesk(ctx: Ctx, { config }: Platform) {
     tags: await tagsOf(ctx),
     types: await typesOf(ctx),
     segments: await segmentsOf(ctx),
+    contactFields: await contactFieldsOf(ctx),
     hasMailbox: Number(rows[0]?.count ?? 0) > 0,
     keepsMail: config.smtpUrl === undefined,
   };

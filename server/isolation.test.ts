@@ -36,6 +36,8 @@ const foreign: Record<string, string> = {};
 beforeAll(async () => {
   world = await makeWorld(desk);
   const { velo, lea: agentId } = world;
+  bob = await openBrowser(desk, 'bob@acme.example');
+  lea = await openBrowser(desk, 'lea@velo.example');
   const opened = await openByMail(velo);
   foreign.ticket = opened.ticketId;
   foreign.messages = await velo.run(agentId, ctx =>
@@ -45,6 +47,9 @@ beforeAll(async () => {
   foreign.tags = (await velo.run(agentId, ctx => addTag(ctx, { name: 'Freins', colour: '#aa0000' }))).id;
   foreign['ticket-types'] = (await velo.run(agentId, ctx => typesOf(ctx)))[0]!.id;
   foreign.segments = (await velo.run(agentId, ctx => addSegment(ctx, { name: 'Nord', agentIds: [] }))).id;
+  foreign['contact-fields'] = (
+    await lea.send('POST', `/api/w/${velo.slug}/contact-fields`, { name: 'Contrat', kind: 'date' })
+  ).body.id;
   foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
   foreign.agents = agentId;
   const stored = {
@@ -63,8 +68,6 @@ beforeAll(async () => {
       .executeTakeFirstOrThrow(),
   );
   foreign.contacts = contact.id;
-  bob = await openBrowser(desk, 'bob@acme.example');
-  lea = await openBrowser(desk, 'lea@velo.example');
 });
 afterAll(async () => {
   await bob?.close();
@@ -91,6 +94,10 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /teams/:id': { name: 'Mine' },
   'PATCH /agents/:id': { role: 'agent' },
   'PATCH /contacts/:id': { name: 'Mine' },
+  'POST /contacts/:id/emails': { email: 'mine@acme.example' },
+  'PATCH /contact-fields/:id': { name: 'Mine' },
+  'PUT /tickets/:ticket/postponement': { until: '2098-01-01T09:00:00Z' },
+  'POST /tickets/:ticket/files': { fileIds: [absent] },
   'PUT /mailboxes/:id': { name: 'M', address: 'm@acme.example', imap: null, smtp: null, language: 'en' },
 };
 
@@ -208,6 +215,7 @@ describe('another workspace', () => {
       mine: 0,
       unanswered: 0,
       pending: 0,
+      'on-hold': 0,
     });
     expect(await asIfTheirs(ctx => historyOf(ctx, foreign.ticket!, 50))).toEqual([]);
     expect(await asIfTheirs(ctx => agentsOfDesk(ctx))).toEqual([]);

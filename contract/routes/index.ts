@@ -1,6 +1,9 @@
+import { attachmentRoutes } from './attachments.ts';
+import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
+import { postponingRoutes } from './postponing.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 import { workspaceRoutes } from './workspaces.ts';
@@ -13,4 +16,8 @@ export const routes = {
   tickets: ticketRoutes,
   messages: messageRoutes,
   mail: mailRoutes,
+  attachments: attachmentRoutes,
+  contacts: contactRoutes,
+  contactTickets: contactTicketRoutes,
+  postponing: postponingRoutes,
 };

@@ -18,10 +18,10 @@ import {
 import { route } from '../route.ts';
 import { tag } from './workspaces.ts';
 
-export const views = ['inbox', 'mine', 'unanswered', 'pending', 'closed', 'all'] as const;
+export const views = ['inbox', 'mine', 'unanswered', 'pending', 'on-hold', 'closed', 'all'] as const;
 export type View = (typeof views)[number];
 /** The views whose numbers the screens show: what is still to be done. */
-export const countedViews = ['inbox', 'mine', 'unanswered', 'pending'] as const;
+export const countedViews = ['inbox', 'mine', 'unanswered', 'pending', 'on-hold'] as const;
 
 export const ticketRow = z.object({
   id,
@@ -61,16 +61,23 @@ export const ticketDetail = ticketRow.extend({
   language: z.enum(['fr', 'en']),
   escalation: z.object({ origin: z.enum(escalationOrigins), agentId: id.nullable() }).nullable(),
   /** What each tab of the ticket holds (ZOH-01). */
-  counts: z.object({ conversation: z.number().int(), history: z.number().int() }),
+  counts: z.object({
+    conversation: z.number().int(),
+    history: z.number().int(),
+    attachments: z.number().int(),
+  }),
+  /** Who postponed it (D-01); null where it is not, or nobody did. */
+  postponedBy: id.nullable(),
   firstRepliedAt: time.nullable(),
   resolvedAt: time.nullable(),
   /** Why a mail opened a new ticket although it claimed to answer one (S5); agents only. */
   hint: z.object({ code: z.string(), ticketNumber: z.number().int().nullable() }).nullable(),
-  otherTickets: z.array(
-    z.object({ id, number: z.number().int(), subject: z.string(), status, receivedAt: time }),
-  ),
   mailbox: z.object({ id, name: z.string(), address: z.string() }).nullable(),
 });
+
+/** Who acts on a ticket (ZOH-02): agents, customers (mails that reach them too), Guichet and its rules. */
+export const actorClasses = ['agents', 'customers', 'automatic'] as const;
+export type ActorClass = (typeof actorClasses)[number];
 
 export const historyLine = z.object({
   id,
@@ -81,6 +88,8 @@ export const historyLine = z.object({
     name: z.string(),
   }),
   at: time,
+  /** What it was about, where the log holds only an id: the recipient of a mail, the names of files. */
+  about: z.string().nullable(),
   /** Field -> [old, new]; ids stay ids, the reader's screen names them. */
   changes: z.record(z.string(), z.array(z.unknown())),
   facts: z.record(z.string(), z.unknown()),
@@ -215,10 +224,16 @@ export const ticketRoutes = {
     method: 'GET',
     path: '/tickets/:ticket/history',
     right: 'tickets.read',
-    summary: 'Everything that was done to the ticket, newest first',
+    summary: 'Everything that was done to the ticket, newest first (ZOH-02)',
     params: ticketParams,
-    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) }),
-    reply: z.object({ lines: z.array(historyLine) }),
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+      /** The id of the last line read: earlier ones follow. */
+      before: id.optional(),
+      /** Only what these did. */
+      by: asList(z.enum(actorClasses)),
+    }),
+    reply: z.object({ lines: z.array(historyLine), hasEarlier: z.boolean() }),
   }),
   addTag: route({
     method: 'POST',

@@ -3,8 +3,11 @@ export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
 export { file } from './filing.ts';
 export { historyOf } from './history.ts';
+export { mountContactTickets } from './of-contact.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
+export { postpone, wake, wakePostponed } from './postponing.ts';
+export { mountPostponing } from './postponing-routes.ts';
 export { withinReach } from './reach.ts';
 export { mountTickets } from './routes.ts';
 export {

@@ -1,6 +1,12 @@
 // Lists of tickets: which rows a view holds, in which order, page by page without OFFSET.
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { activeStatuses, type Status, solvedStatuses, unansweredStatuses } from '../../../contract/fields.ts';
+import {
+  activeStatuses,
+  type Status,
+  solvedStatuses,
+  unansweredStatuses,
+  workingStatuses,
+} from '../../../contract/fields.ts';
 import type { Input } from '../../../contract/route.ts';
 import { countedViews, type ticketRoutes, type View } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
@@ -13,12 +19,13 @@ type Query = Input<typeof ticketRoutes.list>['query'];
 /** Says which tickets hold a text, as a condition on `tickets.id`. Composed in server/ from the search room. */
 export type Matching = (ctx: Ctx, text: string) => Expression<SqlBool>;
 
-/** The statuses of a view; null for all. Each fits one partial index. */
+/** The statuses of a view; null for all. Each fits one partial index. What is postponed shows only where it is asked for. */
 const statusesOf: Record<View, readonly Status[] | null> = {
-  inbox: activeStatuses,
-  mine: activeStatuses,
+  inbox: workingStatuses,
+  mine: workingStatuses,
   unanswered: unansweredStatuses,
   pending: ['pending'],
+  'on-hold': ['on_hold'],
   closed: solvedStatuses,
   all: null,
 };
@@ -40,7 +47,8 @@ export async function listTickets(
     .where('workspace_id', '=', ctx.workspaceId)
     .where(withinReach(ctx))
     .limit(query.limit + 1);
-  const statuses = statusesOf[query.view];
+  const asksForHeld = statusesOf[query.view] === workingStatuses && query.status?.includes('on_hold');
+  const statuses = asksForHeld ? activeStatuses : statusesOf[query.view];
   if (statuses) select = select.where(sql<SqlBool>`status in (${literals(statuses)})`);
   if (query.view === 'mine') select = select.where('assignee_id', '=', ctx.actor.id);
   if (query.status) select = select.where('status', 'in', query.status);
@@ -120,7 +128,7 @@ export async function countTickets(
   const folders = await sql<{ id: string; count: number }>`
     select f.id, (select count(*) from (
       select from tickets t where t.workspace_id = f.workspace_id and t.folder_id = f.id and ${withinReach(ctx, 't')}
-        and t.status in (${literals(activeStatuses)}) limit ${sql.lit(countLimit)}) x) as count
+        and t.status in (${literals(workingStatuses)}) limit ${sql.lit(countLimit)}) x) as count
     from folders f where f.workspace_id = ${ctx.workspaceId}`.execute(ctx.tx);
   return { views: rows[0]!, folders: Object.fromEntries(folders.rows.map(row => [row.id, row.count])) };
 }
