@@ -54,13 +54,14 @@ export const ticketOfContact = z.object({
   assigneeId: id.nullable(),
 });
 
+const page = z.object({
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
 const ticketsOf = {
   params: idParams,
-  query: z.object({
-    /** The `next` of the page before. */
-    after: z.string().max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-  }),
   reply: z.object({
     tickets: z.array(ticketOfContact),
     next: z.string().nullable(),
@@ -75,6 +76,7 @@ export const contactTicketRoutes = {
     path: '/contacts/:id/tickets',
     right: 'tickets.read',
     summary: 'All tickets of a contact that I may see, newest first (LIV-11, LIV-34)',
+    query: page,
     ...ticketsOf,
   }),
   ofOrganisation: route({
@@ -82,6 +84,8 @@ export const contactTicketRoutes = {
     path: '/organisations/:id/tickets',
     right: 'tickets.read',
     summary: 'All tickets of an organisation that I may see, newest first (LIV-34)',
+    /** `withoutContact`: what others of it asked. */
+    query: page.extend({ withoutContact: id.optional() }),
     ...ticketsOf,
   }),
 };

@@ -111,7 +111,8 @@ export const peopleRoutes = {
     method: 'GET',
     path: '/contacts',
     right: 'people.read',
-    summary: 'Contacts whose name, e-mail or phone starts with or contains the text; without a text all of them',
+    summary:
+      'Contacts whose name, e-mail or phone starts with or contains the text; without a text all of them',
     query: z.object({
       q: z.string().max(200).default(''),
       /** Without a text: the `next` of the page before. */

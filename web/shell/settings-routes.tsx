@@ -23,6 +23,11 @@ export const settingsRoute = baseRoute.addChildren([
   mailboxRoute,
   createRoute({ getParentRoute, path: 'folders', component: lazyRouteComponent(load, 'FoldersPage') }),
   createRoute({ getParentRoute, path: 'tags', component: lazyRouteComponent(load, 'TagsPage') }),
+  createRoute({
+    getParentRoute,
+    path: 'contact-fields',
+    component: lazyRouteComponent(load, 'ContactFieldsPage'),
+  }),
   createRoute({ getParentRoute, path: 'teams', component: lazyRouteComponent(load, 'TeamsPage') }),
   createRoute({ getParentRoute, path: 'agents', component: lazyRouteComponent(load, 'AgentsPage') }),
   createRoute({ getParentRoute, path: 'profile', component: lazyRouteComponent(load, 'ProfilePage') }),

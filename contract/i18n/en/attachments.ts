@@ -1,6 +1,6 @@
 export const attachments = {
   'tickets.tab.attachments': 'Attachments',
-  'history.file.added': 'added without sending',
+  'history.file.added': 'added a file without sending it',
   'history.file.removed': 'removed a file that was not sent',
   'errors.file-of-another': 'Only who added this file can remove it.',
   'errors.zip-too-large': 'The files are too large together for one zip: {limit} MB at most.',
@@ -18,7 +18,8 @@ export const attachments = {
   'attachments.filter.text': 'Texts and tables',
   'attachments.filter.other': 'Others',
   'attachments.empty': 'No files yet',
-  'attachments.empty.text': 'Files of messages and notes are listed here by themselves. You can also add files without sending them.',
+  'attachments.empty.text':
+    'Files of messages and notes are listed here by themselves. You can also add files without sending them.',
   'attachments.none-of': 'No file of this kind',
   'attachments.by': '{name}, {time}',
   'attachments.sent': 'In a message',

@@ -1,7 +1,8 @@
 export const panel = {
   'tickets.view.on-hold': 'Postponed',
   'tickets.empty.on-hold': 'Nothing is postponed',
-  'tickets.empty.on-hold.text': 'Tickets that you set aside until a date stand here, and come back by themselves.',
+  'tickets.empty.on-hold.text':
+    'Tickets that you set aside until a date stand here, and come back by themselves.',
   'shell.view.on-hold': 'Postponed',
   'shell.contacts': 'Contacts',
   'errors.agent-unfit-team': '{agent} is not a member of this ticket’s team.',
@@ -16,12 +17,16 @@ export const panel = {
   'panel.assign-me.folder': 'You have no access to this ticket’s folder.',
   'panel.assign-me.segment': 'You are not in charge of this ticket’s segment.',
   'panel.assign-me.disabled': 'Your account is disabled.',
-  'panel.assignable.few': 'Only members of the team who see the folder and are in charge of the segment are offered.',
+  'panel.assignable.few':
+    'Only members of the team who see the folder and are in charge of the segment are offered.',
   'panel.taken-by': 'Taken over by {agent}',
   'panel.unassign.title': 'Take the ticket from {agent}?',
-  'panel.unassign.team': '{agent} is not a member of the team “{name}”. With this change the ticket will be assigned to nobody.',
-  'panel.unassign.folder': '{agent} has no access to the folder “{name}”. With this change the ticket will be assigned to nobody.',
-  'panel.unassign.segment': '{agent} is not in charge of the segment “{name}”. With this change the ticket will be assigned to nobody.',
+  'panel.unassign.team':
+    '{agent} is not a member of the team “{name}”. With this change the ticket will be assigned to nobody.',
+  'panel.unassign.folder':
+    '{agent} has no access to the folder “{name}”. With this change the ticket will be assigned to nobody.',
+  'panel.unassign.segment':
+    '{agent} is not in charge of the segment “{name}”. With this change the ticket will be assigned to nobody.',
   'panel.unassign.disabled': '{agent} is disabled. With this change the ticket will be assigned to nobody.',
   'panel.unassign.confirm': 'Change and unassign',
   'panel.other-folder': 'Another folder',
@@ -96,7 +101,8 @@ export const panel = {
   'contacts.tickets.none-text': 'What this person asks appears here.',
   'contacts.tickets.write': 'Write to this contact',
   'settings.contact-fields.title': 'Contact fields',
-  'settings.contact-fields.text': 'What you want to know of your customers besides name, addresses and place. The fields stand on every contact.',
+  'settings.contact-fields.text':
+    'What you want to know of your customers besides name, addresses and place. The fields stand on every contact.',
   'settings.contact-fields.add': 'Add a field',
   'settings.contact-fields.add-submit': 'Add the field',
   'settings.contact-fields.edit': 'Edit the field',

@@ -1,6 +1,6 @@
 export const attachments = {
   'tickets.tab.attachments': 'Pièces jointes',
-  'history.file.added': 'a ajouté sans envoi',
+  'history.file.added': 'a ajouté un fichier sans l’envoyer',
   'history.file.removed': 'a retiré un fichier non envoyé',
   'errors.file-of-another': 'Seule la personne qui a ajouté ce fichier peut le retirer.',
   'errors.zip-too-large': 'Les fichiers sont trop volumineux pour un seul zip\u00a0: {limit} Mo au maximum.',
@@ -8,7 +8,8 @@ export const attachments = {
   'attachments.limit': '{limit} Mo par fichier au maximum. Le client ne les voit pas.',
   'attachments.zip': 'Tout télécharger (.zip)',
   'attachments.zip.too-large': 'Trop volumineux pour un seul zip\u00a0: {limit} Mo au maximum.',
-  'attachments.zip.notes': 'Le zip contient aussi les fichiers des notes internes. Il est réservé à votre équipe.',
+  'attachments.zip.notes':
+    'Le zip contient aussi les fichiers des notes internes. Il est réservé à votre équipe.',
   'attachments.total_one': '{count} fichier, {size}',
   'attachments.total_other': '{count} fichiers, {size}',
   'attachments.filter': 'Afficher',
@@ -18,7 +19,8 @@ export const attachments = {
   'attachments.filter.text': 'Textes et tableaux',
   'attachments.filter.other': 'Autres',
   'attachments.empty': 'Aucun fichier pour l’instant',
-  'attachments.empty.text': 'Les fichiers des messages et des notes s’affichent ici d’eux-mêmes. Vous pouvez aussi en ajouter sans les envoyer.',
+  'attachments.empty.text':
+    'Les fichiers des messages et des notes s’affichent ici d’eux-mêmes. Vous pouvez aussi en ajouter sans les envoyer.',
   'attachments.none-of': 'Aucun fichier de cette nature',
   'attachments.by': '{name}, {time}',
   'attachments.sent': 'Dans un message',
@@ -33,7 +35,8 @@ export const attachments = {
   'attachments.preview.failed': 'Ce fichier ne peut pas être affiché ici. Vous pouvez le télécharger.',
   'attachments.preview.protected': 'Ce PDF est protégé par un mot de passe. Vous pouvez le télécharger.',
   'attachments.preview.page': 'Page {page} sur {pages}',
-  'attachments.preview.more': 'Les {shown} premières pages sur {pages}. Téléchargez le fichier pour le voir en entier.',
+  'attachments.preview.more':
+    'Les {shown} premières pages sur {pages}. Téléchargez le fichier pour le voir en entier.',
   'attachments.preview.cut': 'Seul le début est affiché.',
   'attachments.preview.text': 'Contenu de {name}',
   'attachments.download': 'Télécharger',

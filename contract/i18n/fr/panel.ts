@@ -1,7 +1,8 @@
 export const panel = {
   'tickets.view.on-hold': 'Reportés',
   'tickets.empty.on-hold': 'Aucun ticket reporté',
-  'tickets.empty.on-hold.text': 'Les tickets mis de côté jusqu’à une date s’affichent ici, puis reviennent d’eux-mêmes.',
+  'tickets.empty.on-hold.text':
+    'Les tickets mis de côté jusqu’à une date s’affichent ici, puis reviennent d’eux-mêmes.',
   'shell.view.on-hold': 'Reportés',
   'shell.contacts': 'Contacts',
   'errors.agent-unfit-team': '{agent} ne fait pas partie de l’équipe de ce ticket.',
@@ -16,13 +17,18 @@ export const panel = {
   'panel.assign-me.folder': 'Vous n’avez pas accès au dossier de ce ticket.',
   'panel.assign-me.segment': 'Vous n’êtes pas en charge du segment de ce ticket.',
   'panel.assign-me.disabled': 'Votre compte est désactivé.',
-  'panel.assignable.few': 'Seuls sont proposés les membres de l’équipe qui voient le dossier et sont en charge du segment.',
+  'panel.assignable.few':
+    'Seuls sont proposés les membres de l’équipe qui voient le dossier et sont en charge du segment.',
   'panel.taken-by': 'Pris en charge par {agent}',
   'panel.unassign.title': 'Retirer le ticket à {agent}\u202f?',
-  'panel.unassign.team': '{agent} ne fait pas partie de l’équipe «\u00a0{name}\u00a0». Avec ce changement, le ticket ne sera plus attribué à personne.',
-  'panel.unassign.folder': '{agent} n’a pas accès au dossier «\u00a0{name}\u00a0». Avec ce changement, le ticket ne sera plus attribué à personne.',
-  'panel.unassign.segment': '{agent} n’est pas en charge du segment «\u00a0{name}\u00a0». Avec ce changement, le ticket ne sera plus attribué à personne.',
-  'panel.unassign.disabled': '{agent} est désactivé. Avec ce changement, le ticket ne sera plus attribué à personne.',
+  'panel.unassign.team':
+    '{agent} ne fait pas partie de l’équipe «\u00a0{name}\u00a0». Avec ce changement, le ticket ne sera plus attribué à personne.',
+  'panel.unassign.folder':
+    '{agent} n’a pas accès au dossier «\u00a0{name}\u00a0». Avec ce changement, le ticket ne sera plus attribué à personne.',
+  'panel.unassign.segment':
+    '{agent} n’est pas en charge du segment «\u00a0{name}\u00a0». Avec ce changement, le ticket ne sera plus attribué à personne.',
+  'panel.unassign.disabled':
+    '{agent} est désactivé. Avec ce changement, le ticket ne sera plus attribué à personne.',
   'panel.unassign.confirm': 'Changer et retirer',
   'panel.other-folder': 'Un autre dossier',
   'panel.field.type': 'Type',
@@ -96,7 +102,8 @@ export const panel = {
   'contacts.tickets.none-text': 'Les demandes de cette personne s’affichent ici.',
   'contacts.tickets.write': 'Écrire à ce contact',
   'settings.contact-fields.title': 'Champs des contacts',
-  'settings.contact-fields.text': 'Ce que vous voulez savoir de vos clients en plus du nom, des adresses et du lieu. Ces champs figurent sur chaque contact.',
+  'settings.contact-fields.text':
+    'Ce que vous voulez savoir de vos clients en plus du nom, des adresses et du lieu. Ces champs figurent sur chaque contact.',
   'settings.contact-fields.add': 'Ajouter un champ',
   'settings.contact-fields.add-submit': 'Ajouter le champ',
   'settings.contact-fields.edit': 'Modifier le champ',
@@ -107,11 +114,13 @@ export const panel = {
   'settings.contact-fields.kind.number': 'Nombre',
   'settings.contact-fields.kind.date': 'Date',
   'settings.contact-fields.kind.choice': 'Choix',
-  'settings.contact-fields.kind.fixed': 'La nature ne se change pas\u00a0: des contacts ont peut-être déjà une valeur.',
+  'settings.contact-fields.kind.fixed':
+    'La nature ne se change pas\u00a0: des contacts ont peut-être déjà une valeur.',
   'settings.contact-fields.choices': 'Choix proposés',
   'settings.contact-fields.choices.hint': 'Un par ligne',
   'settings.contact-fields.delete': 'Supprimer le champ {name}\u202f?',
-  'settings.contact-fields.delete-text': 'Ses valeurs sont supprimées de tous les contacts. Cette action est irréversible.',
+  'settings.contact-fields.delete-text':
+    'Ses valeurs sont supprimées de tous les contacts. Cette action est irréversible.',
   'history.unassigned.disabled': 'l’agent responsable est désactivé',
   'history.unassigned.team': 'l’agent responsable n’est pas dans cette équipe',
   'history.unassigned.folder': 'l’agent responsable n’a pas accès à ce dossier',
@@ -128,6 +137,7 @@ export const panel = {
   'panel.history.none-of-text': 'Choisissez un autre filtre pour voir les actions sur le ticket.',
   'panel.history.today': 'Aujourd’hui',
   'panel.history.yesterday': 'Hier',
-  'panel.history.fixed': 'Tout ce qui se passe est conservé ici. Personne ne peut le modifier ni le supprimer.',
+  'panel.history.fixed':
+    'Tout ce qui se passe est conservé ici. Personne ne peut le modifier ni le supprimer.',
   'panel.level': 'niveau {level}',
 };

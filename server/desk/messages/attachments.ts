@@ -25,7 +25,13 @@ export async function attachmentsOf(
       join.onRef('a.workspace_id', '=', 'files.workspace_id').onRef('a.id', '=', 'files.uploaded_by'),
     )
     .selectAll('files')
-    .select(['m.kind as message_kind', 'm.author_type', 'm.author_id', 'm.author_name', 'a.name as agent_name'])
+    .select([
+      'm.kind as message_kind',
+      'm.author_type',
+      'm.author_id',
+      'm.author_name',
+      'a.name as agent_name',
+    ])
     .select(sql<Date>`coalesce(m.at, files.created_at)`.as('at'))
     .where('files.workspace_id', '=', ctx.workspaceId)
     .where('files.ticket_id', '=', ticketId)

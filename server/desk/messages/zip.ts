@@ -35,12 +35,16 @@ export function zipOf(files: Zipped[], storage: Storage): Readable {
   return output;
 }
 
+/** What no system's folders take in a name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const unsafe = /[\\/:*?"<>|\u0000-\u001f\u007f]/g;
+
 /** Names that are safe in a folder, each once: the second 'a.pdf' becomes 'a (2).pdf'; case does not tell them apart. */
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map(given => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    const safe = given.replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_').replace(/^[. ]+|[. ]+$/g, '') || 'file';
+    const plain = given.replace(unsafe, '_').replace(/^[. ]+|[. ]+$/g, '');
+    const safe = plain || 'file';
     const dot = safe.lastIndexOf('.');
     const [stem, ending] = dot > 0 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ''];
     let name = safe;

@@ -99,11 +99,15 @@ describe('agents for other rooms', () => {
     await place.run(async ctx => {
       expect(await assignableAgent(ctx, agent.id, anywhere)).toMatchObject({ name: 'Bob', language: 'en' });
       for (const id of [other.agentId, newId()])
-        await expect(assignableAgent(ctx, id, anywhere)).rejects.toMatchObject({ code: 'agent-not-available' });
+        await expect(assignableAgent(ctx, id, anywhere)).rejects.toMatchObject({
+          code: 'agent-not-available',
+        });
     });
     await edit(agent.id, { isDisabled: true });
     await place.run(async ctx => {
-      await expect(assignableAgent(ctx, agent.id, anywhere)).rejects.toMatchObject({ code: 'agent-not-available' });
+      await expect(assignableAgent(ctx, agent.id, anywhere)).rejects.toMatchObject({
+        code: 'agent-not-available',
+      });
       expect(await agentById(ctx, agent.id)).toMatchObject({ isDisabled: true });
       await expect(agentById(ctx, other.agentId)).rejects.toMatchObject({ code: 'not-found' });
       expect((await findAgentByEmail(ctx, agent.email.toUpperCase()))?.id).toBe(agent.id);

@@ -58,9 +58,9 @@ describe('own fields of contacts', () => {
     const names = async () =>
       (await karim.send('GET', `${base}/desk`)).body.contactFields.map((one: { name: string }) => one.name);
     expect(await names()).toContain('Parrainé par');
-    expect((await lea.send('POST', `${base}/contact-fields`, { name: 'parrainé PAR', kind: 'text' })).status).toBe(
-      409,
-    );
+    expect(
+      (await lea.send('POST', `${base}/contact-fields`, { name: 'parrainé PAR', kind: 'text' })).status,
+    ).toBe(409);
     await lea.send('DELETE', `${base}/contact-fields/${id}`);
     expect(await names()).not.toContain('Parrainé par');
     expect((await karim.send('GET', `${base}/contacts/${anne}`)).body.fields).not.toHaveProperty(id);
@@ -99,7 +99,9 @@ describe('the card of a contact', () => {
     const mail = await openByMail(world.velo, { sender: { name: '', email: 'anne@home.example' } });
     expect((await karim.send('GET', `${base}/tickets/${mail.ticketId}`)).body.contactId).toBe(anne);
     await openByMail(world.velo, { sender: { name: 'Paul', email: 'paul@client.example' } });
-    const taken = await karim.send('POST', `${base}/contacts/${anne}/emails`, { email: 'paul@client.example' });
+    const taken = await karim.send('POST', `${base}/contacts/${anne}/emails`, {
+      email: 'paul@client.example',
+    });
     expect([taken.status, taken.body.error]).toEqual([409, 'email-taken']);
     const again = await karim.send('POST', `${base}/contacts/${anne}/emails`, { email: 'anne@home.example' });
     expect(again.status).toBe(200);
@@ -127,7 +129,9 @@ describe('all tickets of a person and of their organisation', () => {
     expect([...first.tickets, ...second.tickets].map((one: { subject: string }) => one.subject)).toEqual(
       [4, 3, 2, 1, 0].map(i => `Demande ${i}`),
     );
-    expect(await read(lea, `/organisations/${organisationId}/tickets`)).toMatchObject({ total: 6 });
+    const ofAll = `/organisations/${organisationId}/tickets`;
+    expect(await read(lea, ofAll)).toMatchObject({ total: 6 });
+    expect(await read(lea, `${ofAll}?withoutContact=${contactId}`)).toMatchObject({ total: 5 });
     await lea.send('PATCH', `${base}/agents/${world.karim}`, { folderIds: [folder.id] });
     expect(await read(karim, path)).toMatchObject({ total: 2 });
     expect(await read(karim, `/contacts/${contactId}/tickets`)).toMatchObject({ total: 0, tickets: [] });

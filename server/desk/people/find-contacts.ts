@@ -20,7 +20,10 @@ export async function findContacts(ctx: Ctx, text: string, most = usual) {
 }
 
 /** A page of the list of contacts: the best for a text, else the newest, page by page. */
-export async function contactPage(ctx: Ctx, { q, after, limit }: { q: string; after?: string; limit: number }) {
+export async function contactPage(
+  ctx: Ctx,
+  { q, after, limit }: { q: string; after?: string; limit: number },
+) {
   if (q.trim()) return { contacts: await findContacts(ctx, q, limit), next: null };
   const ids = await newestIds(ctx, limit + 1, after);
   const page = ids.slice(0, limit);

@@ -32,8 +32,7 @@ const newTicket = async () => (await openByMail(world.velo)).ticketId;
 const assign = (id: string, agentId: string | null) =>
   lea.send('PUT', `${base}/tickets/${id}/assignee`, { agentId });
 const file = (id: string, body: object) => lea.send('PATCH', `${base}/tickets/${id}/filing`, body);
-const last = async (id: string) =>
-  (await lea.send('GET', `${base}/tickets/${id}/history`)).body.lines[0];
+const last = async (id: string) => (await lea.send('GET', `${base}/tickets/${id}/history`)).body.lines[0];
 
 describe('who can have a ticket', () => {
   it('D-13 only members of its team', async () => {

@@ -13,7 +13,9 @@ interface Wish {
 }
 
 /** The recipient of the mail that an event is about, or null. */
-const recipient = sql<string | null>`(select d.recipient from deliveries d where d.workspace_id = events.workspace_id
+const recipient = sql<
+  string | null
+>`(select d.recipient from deliveries d where d.workspace_id = events.workspace_id
   and d.id = case when events.kind like 'delivery.%' then (events.facts ->> 'deliveryId')::uuid end)`;
 
 /** The names of the files that an event is about, as far as they are still there. */

@@ -11,6 +11,7 @@ import { withinReach } from './reach.ts';
 interface Page {
   after?: string;
   limit: number;
+  withoutContact?: string;
 }
 
 /** Counting stops here; a screen shows 9,999+. */
@@ -35,9 +36,10 @@ async function ticketsOf(
   ctx: Ctx,
   column: 'contact_id' | 'organisation_id',
   id: string,
-  { after, limit }: Page,
+  { after, limit, withoutContact }: Page,
 ) {
-  const among = sql<SqlBool>`tickets.workspace_id = ${ctx.workspaceId} and tickets.${sql.ref(column)} = ${id} and ${withinReach(ctx)}`;
+  const others = withoutContact ? sql`and tickets.contact_id <> ${withoutContact}` : sql``;
+  const among = sql<SqlBool>`tickets.workspace_id = ${ctx.workspaceId} and tickets.${sql.ref(column)} = ${id} ${others} and ${withinReach(ctx)}`;
   let select = ctx.tx
     .selectFrom('tickets')
     .select(['id', 'number', 'subject', 'status', 'received_at', 'last_message_at'])
@@ -55,7 +57,9 @@ async function ticketsOf(
   }
   const rows = await select.execute();
   const counted = await sql<{ n: number }>`
-    select count(*) as n from (select from tickets where ${among} limit ${sql.lit(countLimit)}) x`.execute(ctx.tx);
+    select count(*) as n from (select from tickets where ${among} limit ${sql.lit(countLimit)}) x`.execute(
+    ctx.tx,
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {

@@ -45,7 +45,8 @@ export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: 
     ? await segmentOfOrganisation(ctx, input.contact.organisationId)
     : null;
   const team_id = input.teamId === undefined ? (type?.teamId ?? null) : input.teamId;
-  if (input.assigneeId) await assignableAgent(ctx, input.assigneeId, placeOf({ folder_id, team_id, segment_id }));
+  if (input.assigneeId)
+    await assignableAgent(ctx, input.assigneeId, placeOf({ folder_id, team_id, segment_id }));
   const id = newId();
   const status = input.isAnswered ? 'pending' : 'new';
   const waiting_since = input.isAnswered ? null : input.receivedAt;

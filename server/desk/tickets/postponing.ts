@@ -22,7 +22,11 @@ export async function postpone(ctx: Ctx, ticketId: string, until: Date): Promise
     refuseLocked(ticket);
     if (!['new', 'open', 'pending', 'on_hold'].includes(ticket.status)) throw conflict('ticket-not-active');
     if (ticket.postponed_until?.getTime() === until.getTime()) return null;
-    const set = { status: 'on_hold', postponed_until: until, status_before_hold: statusAfterHold(ticket) } as const;
+    const set = {
+      status: 'on_hold',
+      postponed_until: until,
+      status_before_hold: statusAfterHold(ticket),
+    } as const;
     return { kind: 'ticket.postponed', facts: {}, set };
   });
 }
