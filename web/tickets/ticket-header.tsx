@@ -10,6 +10,7 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useAgent } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
@@ -41,6 +42,12 @@ export function TicketHeader(props: Props) {
   const format = useFormat();
   const { ticket, tab } = props;
   const agent = useAgent(ticket.assigneeId);
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the tabs are a row that scrolls: the one shown must be seen in it.
+    const current = tabs.current?.querySelector(`[data-tab="${tab}"]`);
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
   const number = String(ticket.number);
   const params = { slug, number };
   return (
@@ -58,13 +65,14 @@ export function TicketHeader(props: Props) {
         )}
       </div>
       <div className={classes.bottom}>
-        <nav className={classes.tabs} aria-label={t('tickets.tabs')}>
+        <nav ref={tabs} className={classes.tabs} aria-label={t('tickets.tabs')}>
           {ticketTabs.map(({ name, Page }) => (
             <Link
               key={name}
               to={Page ? '/w/$slug/tickets/$number/$tab' : '/w/$slug/tickets/$number'}
               params={{ ...params, tab: name }}
               className={classes.tab}
+              data-tab={name}
               aria-current={tab === name ? 'page' : undefined}
               activeOptions={{ exact: true }}
             >
