@@ -63,11 +63,12 @@ beforeAll(async () => {
   const contact = await velo.run(agentId, ctx =>
     ctx.tx
       .selectFrom('contacts')
-      .select('id')
+      .select(['id', 'organisation_id'])
       .where('workspace_id', '=', ctx.workspaceId)
       .executeTakeFirstOrThrow(),
   );
   foreign.contacts = contact.id;
+  foreign.organisations = contact.organisation_id!;
 });
 afterAll(async () => {
   await bob?.close();

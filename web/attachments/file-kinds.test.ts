@@ -28,7 +28,7 @@ describe('texts', () => {
   it.each([
     ['UTF-8', bytes(0xc3, 0xa9), false, 'é'],
     ['UTF-8, cut within a letter', bytes(0x61, 0xc3), true, 'a'],
-    ['Windows', bytes(0xe9, 0x80), false, 'é€'],
+    ['Windows', bytes(0xe9), false, 'é'],
     ['UTF-16', bytes(0xff, 0xfe, 0xe9, 0x00), false, 'é'],
   ])('are read as %s', (_name, given, isCut, expected) => {
     expect(decodeText(given, isCut)).toBe(expected);
