@@ -17,6 +17,8 @@ export type Status = (typeof statuses)[number];
 /** The statuses an agent can choose by hand (D-01; on_hold comes with postponing). */
 export const settableStatuses = ['new', 'open', 'pending', 'resolved'] as const;
 export const activeStatuses = ['new', 'open', 'pending', 'on_hold'] as const;
+/** What is to be done now: what is postponed is out of the way (D-01). */
+export const workingStatuses = ['new', 'open', 'pending'] as const;
 export const unansweredStatuses = ['new', 'open'] as const;
 export const solvedStatuses = ['resolved', 'closed'] as const;
 
@@ -33,6 +35,8 @@ export const themes = ['system', 'light', 'dark'] as const;
 export const maxFileBytes = 8 * 1024 * 1024;
 /** Largest sum of files on one outgoing message, in bytes (D-07). */
 export const maxMessageBytes = 25 * 1024 * 1024;
+/** Largest sum of files that one zip holds, in bytes. */
+export const maxZipBytes = 500 * 1024 * 1024;
 /** Age of the oldest unanswered message, in minutes, at which a ticket turns yellow and red (CHP-12). */
 export const ageing = { yellowMinutes: 18 * 60, redMinutes: 24 * 60 } as const;
 /** What the age of a ticket counts from (D-10): the oldest unanswered message, or the day it came in. */

@@ -1,7 +1,6 @@
 // What a list of tickets can be narrowed by: one schema for the list's address, its query and saved views.
 import { z } from 'zod';
 import {
-  activeStatuses,
   channels,
   id,
   priorities,
@@ -9,24 +8,27 @@ import {
   solvedStatuses,
   statuses,
   unansweredStatuses,
+  workingStatuses,
 } from './fields.ts';
 
-export const views = ['inbox', 'mine', 'unanswered', 'pending', 'closed', 'all'] as const;
+export const views = ['inbox', 'mine', 'unanswered', 'pending', 'on-hold', 'closed', 'all'] as const;
 export type View = (typeof views)[number];
 /** The views whose numbers the screens show: what is still to be done. */
-export const countedViews = ['inbox', 'mine', 'unanswered', 'pending'] as const;
+export const countedViews = ['inbox', 'mine', 'unanswered', 'pending', 'on-hold'] as const;
 
-/** The statuses of a view; null for all. */
+/** The statuses of a view; null for all. What is postponed shows only where it is asked for (D-01). */
 export const statusesOfView: Record<View, readonly Status[] | null> = {
-  inbox: activeStatuses,
-  mine: activeStatuses,
+  inbox: workingStatuses,
+  mine: workingStatuses,
   unanswered: unansweredStatuses,
   pending: ['pending'],
+  'on-hold': ['on_hold'],
   closed: solvedStatuses,
   all: null,
 };
 
-const asList = <T extends z.ZodType>(item: T) =>
+/** One value in an address is a list of one. */
+export const asList = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     value => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(item).max(50).optional(),

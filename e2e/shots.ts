@@ -82,6 +82,7 @@ function screensOf(slug: string): Screen[] {
     '/ticket',
     '/types',
     '/segments',
+    '/contact-fields',
     '/teams',
     '/agents',
     '/profile',
@@ -110,6 +111,44 @@ function screensOf(slug: string): Screen[] {
       path: `${w}/inbox`,
       act: page => openFirst(page).then(() => page.goto(`${page.url()}/history`)),
     },
+    {
+      name: 'ticket-attachments',
+      path: `${w}/inbox`,
+      act: page => openWithFiles(page, slug, 'attachments'),
+    },
+    {
+      name: 'ticket-preview',
+      path: `${w}/inbox`,
+      act: page => openWithFiles(page, slug, 'attachments').then(() => openPreview(page)),
+    },
+    {
+      name: 'ticket-no-attachments',
+      path: `${w}/unanswered`,
+      act: page => openFirst(page).then(() => page.goto(`${page.url()}/attachments`)),
+    },
+    {
+      name: 'ticket-postpone',
+      path: `${w}/inbox`,
+      act: page => openFirst(page).then(() => page.keyboard.press('z')),
+    },
+    {
+      name: 'ticket-panel',
+      path: `${w}/inbox`,
+      act: page => openFirst(page).then(() => page.keyboard.press('y')),
+    },
+    { name: 'on-hold', path: `${w}/on-hold` },
+    { name: 'contacts', path: `${w}/contacts` },
+    { name: 'contacts-empty', path: `${w}/contacts?q=xyzzyqqq` },
+    { name: 'contact', path: `${w}/contacts`, act: openContact },
+    {
+      name: 'contact-edit',
+      path: `${w}/contacts`,
+      act: page =>
+        openContact(page).then(() =>
+          page.getByRole('button', { name: /^(Edit the|Modifier le) contact$/ }).click(),
+        ),
+    },
+    { name: 'contact-missing', path: `${w}/contacts/01234567-89ab-7def-8123-456789abcdef` },
     {
       name: 'ticket-note',
       path: `${w}/unanswered`,
@@ -144,6 +183,33 @@ async function openColumns(page: Page): Promise<void> {
 async function openFirst(page: Page): Promise<void> {
   await page.locator('a[href*="/tickets/"]:not([href$="/new"])').first().click();
   await page.waitForURL(/\/tickets\/\d+/);
+  await settle(page);
+}
+
+/** Opens a tab of the newest ticket that has a PDF among its files. */
+async function openWithFiles(page: Page, slug: string, tab: string): Promise<void> {
+  const api = `${desk.url}/api/w/${slug}/tickets`;
+  const { tickets } = await (await page.request.get(`${api}?view=all&sort=recent&limit=200`)).json();
+  for (const { number } of tickets.filter((one: { hasFiles: boolean }) => one.hasFiles)) {
+    const { files } = await (await page.request.get(`${api}/${number}/files`)).json();
+    if (!files.some((file: { type: string }) => file.type === 'application/pdf')) continue;
+    await page.goto(`${desk.url}/w/${slug}/tickets/${number}/${tab}`);
+    await settle(page);
+    return;
+  }
+}
+
+async function openPreview(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /\.pdf$/ })
+    .first()
+    .click();
+  await page.locator('canvas[data-drawn]').first().waitFor();
+}
+
+async function openContact(page: Page): Promise<void> {
+  await page.locator('a[href*="/contacts/"]').first().click();
+  await page.waitForURL(/\/contacts\/[0-9a-f-]{36}/);
   await settle(page);
 }
 

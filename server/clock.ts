@@ -2,7 +2,7 @@
 import { requeueStuckMails } from './channels/mail/index.ts';
 import { forgetUploads, forgottenUploads } from './desk/messages/index.ts';
 import { tidySignIns } from './desk/people/index.ts';
-import { closeSolved } from './desk/tickets/index.ts';
+import { closeSolved, wakePostponed } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
 import { type Ctx, systemActor } from './platform/db/index.ts';
 import { forgetAnswers } from './platform/http/index.ts';
@@ -12,6 +12,7 @@ type Duty = (ctx: Ctx, platform: Platform) => Promise<unknown>;
 
 const duties: Record<string, Duty> = {
   'close what was solved a week ago': ctx => closeSolved(ctx),
+  'bring back what was postponed until now': ctx => wakePostponed(ctx),
   'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
   'forget answered requests after a day': ctx => forgetAnswers(ctx),

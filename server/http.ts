@@ -2,16 +2,23 @@
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
-import { mountMessages, openByAgent } from './desk/messages/index.ts';
+import { mountAttachments, mountMessages, openByAgent, writePlainNote } from './desk/messages/index.ts';
 import {
   agentsOfDesk,
+  contactFieldsOf,
   mountPeople,
   mountSession,
   openDoors,
   profileOf,
   teamsOfDesk,
 } from './desk/people/index.ts';
-import { mountTickets, savedViewsOf, tagsOf } from './desk/tickets/index.ts';
+import {
+  mountContactTickets,
+  mountPostponing,
+  mountTickets,
+  savedViewsOf,
+  tagsOf,
+} from './desk/tickets/index.ts';
 import {
   foldersOf,
   markChanged,
@@ -55,7 +62,10 @@ export async function composeHttp(
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
   mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
+  mountContactTickets(mount);
+  mountPostponing(mount, { note: (ctx, ticketId, text) => writePlainNote(ctx, secrets, ticketId, text) });
   mountMessages(mount, platform);
+  mountAttachments(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);
@@ -94,6 +104,7 @@ async function readDesk(ctx: Ctx, { config }: Platform) {
     segments: await segmentsOf(ctx),
     views: await savedViewsOf(ctx),
     ticketSettings: await ticketSettings(ctx),
+    contactFields: await contactFieldsOf(ctx),
     hasMailbox: Number(rows[0]?.count ?? 0) > 0,
     keepsMail: config.smtpUrl === undefined,
   };

@@ -39,6 +39,8 @@ const foreign: Record<string, string> = {};
 beforeAll(async () => {
   world = await makeWorld(desk);
   const { velo, lea: agentId } = world;
+  bob = await openBrowser(desk, 'bob@acme.example');
+  lea = await openBrowser(desk, 'lea@velo.example');
   const opened = await openByMail(velo);
   foreign.ticket = opened.ticketId;
   foreign.messages = await velo.run(agentId, ctx =>
@@ -50,6 +52,9 @@ beforeAll(async () => {
   foreign.segments = (await velo.run(agentId, ctx => addSegment(ctx, { name: 'Nord', agentIds: [] }))).id;
   const view = { name: 'Vue', visibility: 'everyone', teamId: null, query: listQuery.parse({}) } as const;
   foreign.views = (await velo.run(agentId, ctx => addView(ctx, view))).id;
+  foreign['contact-fields'] = (
+    await lea.send('POST', `/api/w/${velo.slug}/contact-fields`, { name: 'Contrat', kind: 'date' })
+  ).body.id;
   foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
   foreign.agents = agentId;
   const stored = {
@@ -63,13 +68,12 @@ beforeAll(async () => {
   const contact = await velo.run(agentId, ctx =>
     ctx.tx
       .selectFrom('contacts')
-      .select('id')
+      .select(['id', 'organisation_id'])
       .where('workspace_id', '=', ctx.workspaceId)
       .executeTakeFirstOrThrow(),
   );
   foreign.contacts = contact.id;
-  bob = await openBrowser(desk, 'bob@acme.example');
-  lea = await openBrowser(desk, 'lea@velo.example');
+  foreign.organisations = contact.organisation_id!;
 });
 afterAll(async () => {
   await bob?.close();
@@ -97,6 +101,10 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /teams/:id': { name: 'Mine' },
   'PATCH /agents/:id': { role: 'agent' },
   'PATCH /contacts/:id': { name: 'Mine' },
+  'POST /contacts/:id/emails': { email: 'mine@acme.example' },
+  'PATCH /contact-fields/:id': { name: 'Mine' },
+  'PUT /tickets/:ticket/postponement': { until: '2098-01-01T09:00:00Z' },
+  'POST /tickets/:ticket/files': { fileIds: [absent] },
   'PUT /mailboxes/:id': { name: 'M', address: 'm@acme.example', imap: null, smtp: null, language: 'en' },
 };
 
@@ -225,6 +233,7 @@ describe('another workspace', () => {
       mine: 0,
       unanswered: 0,
       pending: 0,
+      'on-hold': 0,
     });
     expect(await asIfTheirs(ctx => historyOf(ctx, foreign.ticket!, 50))).toEqual([]);
     expect(await asIfTheirs(ctx => savedViewsOf(ctx))).toEqual([]);

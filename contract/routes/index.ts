@@ -1,6 +1,9 @@
+import { attachmentRoutes } from './attachments.ts';
+import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
+import { postponingRoutes } from './postponing.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
@@ -15,4 +18,8 @@ export const routes = {
   messages: messageRoutes,
   mail: mailRoutes,
   views: viewRoutes,
+  attachments: attachmentRoutes,
+  contacts: contactRoutes,
+  contactTickets: contactTicketRoutes,
+  postponing: postponingRoutes,
 };

@@ -22,6 +22,10 @@ export const contact = z.object({
   location: z.string(),
   language,
   organisation: z.object({ id, name: z.string() }).nullable(),
+  /** Id of a field of the workspace's own -> its value; dates as 2026-01-31. */
+  fields: z.record(id, z.union([z.string(), z.number()])),
+  /** What agents should know; never shown to customers. */
+  notes: z.string(),
   createdAt: time,
 });
 
@@ -107,9 +111,15 @@ export const peopleRoutes = {
     method: 'GET',
     path: '/contacts',
     right: 'people.read',
-    summary: 'Contacts whose name, e-mail or phone starts with or contains the text',
-    query: z.object({ q: z.string().max(200).default('') }),
-    reply: z.object({ contacts: z.array(contact) }),
+    summary:
+      'Contacts whose name, e-mail or phone starts with or contains the text; without a text all of them',
+    query: z.object({
+      q: z.string().max(200).default(''),
+      /** Without a text: the `next` of the page before. */
+      after: id.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    reply: z.object({ contacts: z.array(contact), next: id.nullable() }),
   }),
   findOrganisations: route({
     method: 'GET',
@@ -144,6 +154,9 @@ export const peopleRoutes = {
       location: z.string().trim().max(200).optional(),
       language: language.optional(),
       phones: z.array(z.string().trim().min(3).max(40)).max(10).optional(),
+      notes: z.string().trim().max(10_000).optional(),
+      /** Only the fields that are named change; null empties one. */
+      fields: z.record(id, z.union([z.string().trim().max(1000), z.number(), z.null()])).optional(),
     }),
     reply: contact,
   }),

@@ -14,7 +14,7 @@ import {
   ticketParams,
   time,
 } from '../fields.ts';
-import { countedViews, listQuery } from '../filters.ts';
+import { asList, countedViews, listQuery } from '../filters.ts';
 import { route } from '../route.ts';
 import { counted } from './views.ts';
 import { tag } from './workspaces.ts';
@@ -60,16 +60,23 @@ export const ticketDetail = ticketRow.extend({
   language: z.enum(['fr', 'en']),
   escalation: z.object({ origin: z.enum(escalationOrigins), agentId: id.nullable() }).nullable(),
   /** What each tab of the ticket holds (ZOH-01). */
-  counts: z.object({ conversation: z.number().int(), history: z.number().int() }),
+  counts: z.object({
+    conversation: z.number().int(),
+    history: z.number().int(),
+    attachments: z.number().int(),
+  }),
+  /** Who postponed it (D-01); null where it is not, or nobody did. */
+  postponedBy: id.nullable(),
   firstRepliedAt: time.nullable(),
   resolvedAt: time.nullable(),
   /** Why a mail opened a new ticket although it claimed to answer one (S5); agents only. */
   hint: z.object({ code: z.string(), ticketNumber: z.number().int().nullable() }).nullable(),
-  otherTickets: z.array(
-    z.object({ id, number: z.number().int(), subject: z.string(), status, receivedAt: time }),
-  ),
   mailbox: z.object({ id, name: z.string(), address: z.string() }).nullable(),
 });
+
+/** Who acts on a ticket (ZOH-02): agents, customers (mails that reach them too), Guichet and its rules. */
+export const actorClasses = ['agents', 'customers', 'automatic'] as const;
+export type ActorClass = (typeof actorClasses)[number];
 
 export const historyLine = z.object({
   id,
@@ -80,6 +87,8 @@ export const historyLine = z.object({
     name: z.string(),
   }),
   at: time,
+  /** What it was about, where the log holds only an id: the recipient of a mail, the names of files. */
+  about: z.string().nullable(),
   /** Field -> [old, new]; ids stay ids, the reader's screen names them. */
   changes: z.record(z.string(), z.array(z.unknown())),
   facts: z.record(z.string(), z.unknown()),
@@ -201,10 +210,16 @@ export const ticketRoutes = {
     method: 'GET',
     path: '/tickets/:ticket/history',
     right: 'tickets.read',
-    summary: 'Everything that was done to the ticket, newest first',
+    summary: 'Everything that was done to the ticket, newest first (ZOH-02)',
     params: ticketParams,
-    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) }),
-    reply: z.object({ lines: z.array(historyLine) }),
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+      /** The id of the last line read: earlier ones follow. */
+      before: id.optional(),
+      /** Only what these did. */
+      by: asList(z.enum(actorClasses)),
+    }),
+    reply: z.object({ lines: z.array(historyLine), hasEarlier: z.boolean() }),
   }),
   addTag: route({
     method: 'POST',

@@ -20,6 +20,14 @@ export const tag = z.object({ id, name: z.string(), colour: z.string() });
 export const ticketType = z.object({ id, name: z.string(), priority, teamId: id.nullable() });
 /** An attribute of the customer's side (D-13). Nobody named: everybody may have its tickets. */
 export const segment = z.object({ id, name: z.string(), agentIds: z.array(id) });
+export const contactFieldKinds = ['text', 'number', 'date', 'choice'] as const;
+/** A field of the workspace's own on its contacts (LIV-06). */
+export const contactField = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(contactFieldKinds),
+  choices: z.array(z.string()),
+});
 export const team = z.object({ id, name: z.string(), agentIds: z.array(id) });
 export const agentSummary = z.object({
   id,
@@ -89,6 +97,7 @@ export const workspaceRoutes = {
       segments: z.array(segment),
       views: z.array(savedView),
       ticketSettings,
+      contactFields: z.array(contactField),
       /** No mailbox is set up yet: the screens say so. */
       hasMailbox: z.boolean(),
       /** No SMTP server is set: mails are kept for reading at /dev/mail. */

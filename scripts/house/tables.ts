@@ -62,6 +62,7 @@ export const tables: TableMap = {
   contacts: { owner: people },
   contact_addresses: { owner: people },
   contact_words: { owner: people },
+  contact_fields: { owner: people },
 
   tickets: { owner: ticketRoom },
   tags: { owner: ticketRoom },

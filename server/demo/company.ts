@@ -54,7 +54,7 @@ export type AgentKey = keyof typeof agents;
 export const agentKeys = Object.keys(agents) as AgentKey[];
 
 export const teams = {
-  atelier: { name: 'Atelier', members: ['hugo', 'nadia'] },
+  atelier: { name: 'Atelier', members: ['lea', 'hugo', 'nadia'] },
   boutique: { name: 'Boutique', members: ['lea', 'ines', 'tom'] },
 } as const satisfies Record<string, { name: string; members: readonly AgentKey[] }>;
 export type TeamKey = keyof typeof teams;

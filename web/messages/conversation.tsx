@@ -12,6 +12,7 @@ import { ConversationSkeleton } from './conversation-skeleton.tsx';
 import { MessageCard } from './message-card.tsx';
 import { type Message, messagesOf, messagesQuery } from './messages-query.ts';
 import { openingMessage, timeline } from './timeline.ts';
+import { useJump } from './use-jump.ts';
 import { useOpenedAt } from './use-opened-at.ts';
 
 /** Something done to the ticket, shown small between the messages. */
@@ -48,7 +49,8 @@ export function Conversation({ number, asides, isUnread }: Props) {
   const opening = openingMessage(messages, isUnread)?.id;
   const [openedAt, setOpenedAt] = useState<string>();
   if (openedAt === undefined && opening !== undefined) setOpenedAt(opening);
-  const { isAtEnd, goToEnd } = useOpenedAt(scroller, content, openedAt);
+  const jumpId = useJump(query, messages);
+  const { isAtEnd, goToEnd } = useOpenedAt(scroller, content, jumpId.known ?? openedAt, jumpId.wanted);
   const last = messages.at(-1);
   const seen = useSeen(last, isAtEnd);
   const me = useDesk().data?.me.id;

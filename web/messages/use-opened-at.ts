@@ -3,14 +3,17 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 /**
  * Opens the conversation at a message and holds it there while mails above still find their height, until the reader
  * moves. Later, someone who reads at the end stays at the end. Takes the scroller, its content and the message's id;
- * says whether the end is in sight, and gives the function that goes there.
+ * says whether the end is in sight, and gives the function that goes there. Each time `jumpId` becomes that message, it
+ * is gone to again.
  */
 export function useOpenedAt(
   scroller: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
   messageId: string | undefined,
+  jumpId?: string,
 ): { isAtEnd: boolean; goToEnd: () => void } {
   const isHeld = useRef(true);
+  const jumpedTo = useRef(jumpId);
   const staysAtEnd = useRef(false);
   const [isAtEnd, setIsAtEnd] = useState(true);
 
@@ -18,6 +21,11 @@ export function useOpenedAt(
     const box = scroller.current;
     const inner = content.current;
     if (!box || !inner || !messageId) return;
+    if (jumpId && jumpId === messageId && jumpedTo.current !== jumpId) {
+      isHeld.current = true;
+      staysAtEnd.current = false;
+    }
+    if (!jumpId || jumpId === messageId) jumpedTo.current = jumpId;
 
     function place(): void {
       if (!box) return;
@@ -52,7 +60,7 @@ export function useOpenedAt(
       for (const move of moves) box.removeEventListener(move, release);
       box.removeEventListener('scroll', onScroll);
     };
-  }, [scroller, content, messageId]);
+  }, [scroller, content, messageId, jumpId]);
 
   const goToEnd = useCallback(() => {
     isHeld.current = false;

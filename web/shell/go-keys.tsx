@@ -21,6 +21,11 @@ export function GoKeys() {
   const slug = useWorkspaceSlug();
   useShortcut('mod+k', () => spotlight.open(), t('shell.keys.palette'));
   useShortcut(
+    'g k',
+    () => void navigate({ to: '/w/$slug/contacts', params: { slug } }),
+    t('shell.keys.go', { view: t('shell.contacts') }),
+  );
+  useShortcut(
     'c',
     () => void navigate({ to: '/w/$slug/tickets/new', params: { slug } }),
     t('shell.new-ticket'),

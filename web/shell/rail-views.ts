@@ -1,5 +1,6 @@
 import {
   IconCircleCheck,
+  IconClockPause,
   IconHourglass,
   IconInbox,
   IconMailExclamation,
@@ -13,6 +14,7 @@ export const railViews = [
   { name: 'mine', to: '/w/$slug/mine', icon: IconUser, isCounted: true, key: 'm' },
   { name: 'unanswered', to: '/w/$slug/unanswered', icon: IconMailExclamation, isCounted: true, key: 'u' },
   { name: 'pending', to: '/w/$slug/pending', icon: IconHourglass, isCounted: true, key: 'p' },
+  { name: 'on-hold', to: '/w/$slug/on-hold', icon: IconClockPause, isCounted: true, key: 'h' },
   { name: 'closed', to: '/w/$slug/closed', icon: IconCircleCheck, isCounted: false, key: 'c' },
   { name: 'all', to: '/w/$slug/all', icon: IconStack2, isCounted: false, key: 'a' },
 ] as const;

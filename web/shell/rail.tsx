@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconAddressBook,
   IconFolder,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -89,6 +90,14 @@ export function Rail({
       </div>
       <div className={classes.foot}>
         <ul className={classes.list}>
+          <RailLink
+            to="/w/$slug/contacts"
+            params={{ slug }}
+            icon={IconAddressBook}
+            label={t('shell.contacts')}
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
           <RailLink
             to="/w/$slug/settings"
             params={{ slug }}

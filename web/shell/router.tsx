@@ -1,5 +1,6 @@
 // Every address of the agents' app, and the page behind it.
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { contactRoutes } from './contact-routes.tsx';
 import { PageProblem } from './page-problem.tsx';
 import { publicRoutes } from './public-routes.tsx';
 import { rootRoute, workspaceRoute } from './root-routes.tsx';
@@ -17,7 +18,7 @@ const homeRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
-  workspaceRoute.addChildren([homeRoute, ...ticketRoutes, settingsRoute]),
+  workspaceRoute.addChildren([homeRoute, ...ticketRoutes, ...contactRoutes, settingsRoute]),
 ]);
 
 export const router = createRouter({

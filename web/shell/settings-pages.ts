@@ -4,6 +4,7 @@ import {
   IconClockCog,
   IconDevices,
   IconFolders,
+  IconForms,
   IconMailbox,
   IconMapPin,
   IconTags,
@@ -41,6 +42,13 @@ const pages = [
     icon: IconMailbox,
     group: 'workspace',
     right: 'mailboxes.manage',
+  },
+  {
+    name: 'contact-fields',
+    to: '/w/$slug/settings/contact-fields',
+    icon: IconForms,
+    group: 'workspace',
+    right: 'settings.manage',
   },
   {
     name: 'agents',

@@ -57,6 +57,7 @@ export const ticketRoutes = [
   viewRoute('mine'),
   viewRoute('unanswered'),
   viewRoute('pending'),
+  viewRoute('on-hold'),
   viewRoute('closed'),
   viewRoute('all'),
   folderRoute,

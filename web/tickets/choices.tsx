@@ -41,3 +41,8 @@ export function tagChoices(desk: Desk | undefined): Choice[] {
     ),
   }));
 }
+
+/** Whatever has an id and a name: types, segments. */
+export function namedChoices(list: readonly { id: string; name: string }[] | undefined): Choice[] {
+  return (list ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}

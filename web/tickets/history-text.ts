@@ -8,6 +8,10 @@ export interface Names {
   folder: (id: string) => string | undefined;
   team: (id: string) => string | undefined;
   tag: (id: string) => string | undefined;
+  type: (id: string) => string | undefined;
+  segment: (id: string) => string | undefined;
+  /** A moment as the reader's language writes it. */
+  date: (moment: string) => string;
 }
 
 /** A line of the history in the reader's language: who did what, and what changed from what to what (LUM-33). */
@@ -18,10 +22,11 @@ export function historyText(
 ): { sentence: string; changes: string[] } {
   const actor = actorName(t, names, line.actor);
   const special = assignmentText(t, names, line, actor);
-  const about = [line.facts.purpose, line.facts.reason]
-    .map((code, index) => `history.${index === 0 ? 'purpose' : 'reason'}.${String(code)}`)
+  const about = (['purpose', 'reason', 'unassigned'] as const)
+    .map(fact => `history.${fact}.${String(line.facts[fact])}`)
     .filter(hasText)
     .map(key => t(key));
+  if (line.about) about.push(line.about);
   const plain = `${actor} ${t(`history.${line.kind}`)}${about.length > 0 ? ` (${about.join(', ')})` : ''}`;
   const changes = Object.entries(line.changes)
     .filter(([field]) => hasText(`history.field.${field}`) && !(special && field === 'assigneeId'))
@@ -68,9 +73,22 @@ function valueText(t: Translate, names: Names, field: string, value: unknown): s
     return t(field === 'assigneeId' ? 'history.nobody' : 'history.none');
   const text = String(value);
   if (field === 'status' || field === 'priority') return t(`${field}.${text}`);
-  const find = { assigneeId: names.agent, folderId: names.folder, teamId: names.team }[field];
-  return find?.(text) ?? t('tickets.line.gone');
+  if (field === 'escalationLevel') return t('panel.level', { level: text });
+  if (field === 'postponedUntil') return names.date(text);
+  const find = named[field];
+  return find ? (names[find](text) ?? t('tickets.line.gone')) : text;
 }
+
+/** Fields whose values are ids, and what they are ids of. */
+const named: Record<string, 'agent' | 'folder' | 'team' | 'type' | 'segment' | undefined> = {
+  assigneeId: 'agent',
+  escalatedTo: 'agent',
+  folderId: 'folder',
+  teamId: 'team',
+  typeId: 'type',
+  segmentId: 'segment',
+  originalSegmentId: 'segment',
+};
 
 function tagsText(t: Translate, names: Names, before: unknown, after: unknown): string {
   const old = idsOf(before);

@@ -2,12 +2,14 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { routes } from '../../contract/routes/index.ts';
-import { call } from '../data/call.ts';
+import { ContactCard } from '../contacts/contact-card.tsx';
+import { contactQuery } from '../contacts/contact-queries.ts';
+import { TicketsOf } from '../contacts/tickets-of.tsx';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { StatusPill } from '../ui/status-pill.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Fact } from '../ui/fact.tsx';
+import { FormSkeleton } from '../ui/skeletons.tsx';
 import { PanelBlock } from './panel-block.tsx';
 import classes from './ticket-panel.module.css';
 import type { Ticket } from './ticket-queries.ts';
@@ -26,7 +28,7 @@ export function InformationBlock({ ticket }: { ticket: Ticket }) {
         <Fact name={t('tickets.info.email')}>{ticket.requester.email}</Fact>
         <Fact name={t('tickets.info.received')}>{format.dateTime(ticket.receivedAt)}</Fact>
       </dl>
-      <Contact id={ticket.contactId} requester={ticket.requester} />
+      <ContactPart ticket={ticket} />
       <h3 className={classes.sub}>{t('tickets.info.ticket')}</h3>
       <dl className={classes.facts}>
         <Fact name={t('tickets.info.channel')}>{t(`channel.${ticket.channel}`)}</Fact>
@@ -38,7 +40,13 @@ export function InformationBlock({ ticket }: { ticket: Ticket }) {
           {ticket.resolvedAt && format.dateTime(ticket.resolvedAt)}
         </Fact>
       </dl>
-      <OtherTickets tickets={ticket.otherTickets} />
+      <TicketsOf
+        whose={{ kind: 'contact', id: ticket.contactId }}
+        first={6}
+        except={ticket.id}
+        title={count => t('panel.others.contact', { count })}
+      />
+      <OfOrganisation ticket={ticket} />
     </PanelBlock>
   );
 }
@@ -60,67 +68,50 @@ function Fixed() {
   );
 }
 
-/** What is known of the contact now; what the request says already is not said twice. */
-function Contact({ id, requester }: { id: string; requester: Ticket['requester'] }) {
+/** The contact as they are known today, who may be called otherwise than the request says (D-06). */
+function ContactPart({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const slug = useWorkspaceSlug();
-  const contact = useQuery({
-    queryKey: ['contact', slug, id],
-    queryFn: ({ signal }) => call(routes.people.contact, { params: { id } }, { signal }),
-  }).data;
-  if (!contact) return null;
+  const query = useQuery(contactQuery(slug, ticket.contactId));
+  const contact = query.data;
   return (
     <>
       <h3 className={classes.sub}>{t('tickets.info.contact')}</h3>
-      <dl className={classes.facts}>
-        <Fact name={t('tickets.info.name')}>{contact.name !== requester.name && contact.name}</Fact>
-        <Fact name={t('tickets.info.email')}>
-          {contact.emails.join() !== requester.email && contact.emails.join(', ')}
-        </Fact>
-        <Fact name={t('tickets.info.phone')}>{contact.phones.join(', ')}</Fact>
-        <Fact name={t('tickets.info.location')}>{contact.location}</Fact>
-        <Fact name={t('tickets.info.language')}>{t(`language.${contact.language}`)}</Fact>
-        <Fact name={t('tickets.info.organisation')}>{contact.organisation?.name}</Fact>
-        <Fact name={t('tickets.info.visitor')}>{contact.visitorId}</Fact>
-      </dl>
+      {contact ? (
+        <>
+          {contact.name && contact.name !== ticket.requester.name && (
+            <p className={classes.known}>{t('panel.now-known', { name: contact.name })}</p>
+          )}
+          <ContactCard contact={contact} />
+          <Link
+            to="/w/$slug/contacts/$contactId"
+            params={{ slug, contactId: contact.id }}
+            className={classes.link}
+          >
+            {t('panel.contact.open')}
+          </Link>
+        </>
+      ) : query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <FormSkeleton lines={3} />
+      )}
     </>
   );
 }
 
-function OtherTickets({ tickets }: { tickets: Ticket['otherTickets'] }) {
+/** What others of the same organisation have asked (LIV-34). */
+function OfOrganisation({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const slug = useWorkspaceSlug();
-  const format = useFormat();
-  if (tickets.length === 0) return null;
+  const organisation = useQuery(contactQuery(slug, ticket.contactId)).data?.organisation;
+  if (!organisation) return null;
   return (
-    <>
-      <h3 className={classes.sub}>{t('tickets.info.others')}</h3>
-      <ul className={classes.others}>
-        {tickets.map(other => (
-          <li key={other.id}>
-            <Link
-              to="/w/$slug/tickets/$number"
-              params={{ slug, number: String(other.number) }}
-              className={classes.other}
-              title={format.dateTime(other.receivedAt)}
-            >
-              #{other.number} {other.subject || t('tickets.no-subject')}
-            </Link>
-            <StatusPill status={other.status} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** A name and its value; nothing is shown for what is not known. */
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  if (children === null || children === undefined || children === '' || children === false) return null;
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <TicketsOf
+      whose={{ kind: 'organisation', id: organisation.id, withoutContact: ticket.contactId }}
+      first={3}
+      withRequester
+      title={count => t('panel.others.organisation', { count, name: organisation.name })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { unfitFor } from '../../contract/assignable.ts';
 import { priorities } from '../../contract/fields.ts';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
@@ -13,6 +14,7 @@ import type { NewTicketFields } from './new-ticket-form.ts';
 import { PickField } from './pick-field.tsx';
 import { Picker } from './picker.tsx';
 import panel from './ticket-panel.module.css';
+import { placeIn, useUnfit } from './use-assignable.ts';
 
 interface Props {
   fields: NewTicketFields;
@@ -30,12 +32,19 @@ export function NewTicketFiling({ fields, onChange }: Props) {
   const agent = desk?.agents.find(one => one.id === fields.assigneeId);
   const folder =
     desk?.folders.find(one => one.id === fields.folderId) ?? desk?.folders.find(one => one.isDefault);
+  const unfit = useUnfit({ folderId: folder?.id ?? '', teamId: fields.teamId, segmentId: null });
   const team = desk?.teams.find(one => one.id === fields.teamId);
   const tags = fields.tagIds.flatMap(id => desk?.tags.find(tag => tag.id === id) ?? []);
   const pickerOf = (name: Open) => ({
     isOpen: open === name,
     onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
   });
+  /** Who cannot have the ticket where it goes now is no longer chosen. */
+  function move(part: { folderId: string } | { teamId: string | null }): void {
+    const where = { folderId: folder?.id ?? '', teamId: fields.teamId, segmentId: null, ...part };
+    const isLost = desk && agent && unfitFor(agent, placeIn(desk, where)) !== null;
+    onChange({ ...part, ...(isLost && { assigneeId: null }) });
+  }
   const orNull = (value: string) => (value === none ? null : value);
   const toggleTag = (id: string) => {
     const has = fields.tagIds.includes(id);
@@ -49,7 +58,10 @@ export function NewTicketFiling({ fields, onChange }: Props) {
         {...pickerOf('assignee')}
         label={t('tickets.field.assignee')}
         value={agent ? <Named name={agent.name} /> : t('tickets.nobody')}
-        choices={[...agentChoices(desk), { value: none, label: t('tickets.nobody') }]}
+        choices={[
+          ...agentChoices(desk).filter(choice => !unfit(choice.value)),
+          { value: none, label: t('tickets.nobody') },
+        ]}
         selected={fields.assigneeId ?? none}
         onPick={value => onChange({ assigneeId: orNull(value) })}
       />
@@ -59,7 +71,7 @@ export function NewTicketFiling({ fields, onChange }: Props) {
         value={folder?.name ?? '…'}
         choices={folderChoices(desk)}
         selected={folder?.id ?? null}
-        onPick={folderId => onChange({ folderId })}
+        onPick={folderId => move({ folderId })}
       />
       <PickField
         {...pickerOf('team')}
@@ -67,7 +79,7 @@ export function NewTicketFiling({ fields, onChange }: Props) {
         value={team?.name ?? t('tickets.no-team')}
         choices={[...teamChoices(desk), { value: none, label: t('tickets.no-team') }]}
         selected={fields.teamId ?? none}
-        onPick={value => onChange({ teamId: orNull(value) })}
+        onPick={value => move({ teamId: orNull(value) })}
       />
       <PickField
         {...pickerOf('priority')}

@@ -14,6 +14,8 @@ interface Props {
   onOpenChange: (isOpen: boolean) => void;
   onPick: (value: string) => void;
   isDisabled?: boolean;
+  /** Shown below the list. */
+  footer?: ReactNode;
 }
 
 /** A labelled value that opens a list to choose another. */
@@ -32,6 +34,7 @@ export function PickField(props: Props) {
         onOpenChange={props.onOpenChange}
         onPick={props.onPick}
         width="target"
+        footer={props.footer}
         target={toggle => (
           <UnstyledButton
             className={classes.pick}

@@ -6,6 +6,11 @@ export function isFound(choice: { label: string; detail?: string }, typed: strin
     .every(word => text.includes(word));
 }
 
+/** Whether a choice is called so already; accents and case do not matter. */
+export function isNamed(choice: { label: string }, typed: string): boolean {
+  return plain(choice.label) === plain(typed);
+}
+
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

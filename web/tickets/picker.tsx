@@ -1,9 +1,9 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../data/language.ts';
 import classes from './picker.module.css';
-import { isFound } from './picker-search.ts';
+import { isFound, isNamed } from './picker-search.ts';
 
 export interface Choice {
   value: string;
@@ -27,10 +27,15 @@ interface Props {
   onOpenChange: (isOpen: boolean) => void;
   /** The button it hangs on; calls `toggle` when pressed. */
   target: (toggle: () => void) => ReactElement;
+  /** Offers to make what was typed, where nothing is called so yet. */
+  create?: { label: (typed: string) => string; onCreate: (typed: string) => void };
   /** Shown below the list. */
   footer?: ReactNode;
   width?: number | 'target';
 }
+
+/** The value of the option that makes a new one; no id looks like it. */
+const creating = '+';
 
 /** A list to choose from by typing a part of a name: agents, folders, teams, tags, filters. */
 export function Picker(props: Props) {
@@ -46,6 +51,8 @@ export function Picker(props: Props) {
     },
   });
   const found = props.choices.filter(choice => isFound(choice, typed));
+  const wanted = typed.trim();
+  const create = wanted && !props.choices.some(choice => isNamed(choice, wanted)) ? props.create : undefined;
 
   // A key may open the list too, perhaps while its button is out of sight; what is typed next belongs to the search.
   useEffect(() => {
@@ -70,7 +77,10 @@ export function Picker(props: Props) {
     <Combobox
       store={store}
       onOptionSubmit={value => {
-        props.onPick(value);
+        if (value === creating) {
+          create?.onCreate(wanted);
+          setTyped('');
+        } else props.onPick(value);
         if (!props.isMultiple) store.closeDropdown();
       }}
       width={props.width ?? 280}
@@ -104,7 +114,14 @@ export function Picker(props: Props) {
               </Combobox.Option>
             );
           })}
-          {found.length === 0 && <Combobox.Empty>{t('tickets.picker.nothing')}</Combobox.Empty>}
+          {create && (
+            <Combobox.Option value={creating}>
+              <span className={classes.choice}>
+                <IconPlus size={16} className={classes.check} aria-hidden /> {create.label(wanted)}
+              </span>
+            </Combobox.Option>
+          )}
+          {found.length === 0 && !create && <Combobox.Empty>{t('tickets.picker.nothing')}</Combobox.Empty>}
         </Combobox.Options>
         {props.footer && <Combobox.Footer>{props.footer}</Combobox.Footer>}
       </Combobox.Dropdown>

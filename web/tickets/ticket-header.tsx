@@ -2,12 +2,16 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
+  IconClockPause,
   IconDots,
   IconLayoutSidebarRight,
   IconLink,
   IconMailOpened,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useAgent } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { useLastList } from './last-list.ts';
@@ -25,6 +29,8 @@ interface Props {
   onChange: (change: TicketChange) => void;
   onNext: () => void;
   onUnread: () => void;
+  /** Asks until when to postpone; undefined where it cannot be. */
+  onPostpone?: () => void;
   /** Opens the panel where there is no room for it beside the conversation; undefined where it stands there. */
   onPanel?: () => void;
 }
@@ -35,6 +41,13 @@ export function TicketHeader(props: Props) {
   const slug = useWorkspaceSlug();
   const format = useFormat();
   const { ticket, tab } = props;
+  const agent = useAgent(ticket.assigneeId);
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the tabs are a row that scrolls: the one shown must be seen in it.
+    const current = tabs.current?.querySelector(`[data-tab="${tab}"]`);
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
   const number = String(ticket.number);
   const params = { slug, number };
   return (
@@ -44,7 +57,7 @@ export function TicketHeader(props: Props) {
         <h1 className={classes.subject}>
           {ticket.subject || t('tickets.no-subject')} <span className={classes.number}>#{number}</span>
         </h1>
-        <More onUnread={props.onUnread} />
+        <More onUnread={props.onUnread} onPostpone={props.onPostpone} />
         {props.onPanel && (
           <ActionIcon aria-label={t('tickets.panel.open')} onClick={props.onPanel}>
             <IconLayoutSidebarRight size={18} />
@@ -52,13 +65,14 @@ export function TicketHeader(props: Props) {
         )}
       </div>
       <div className={classes.bottom}>
-        <nav className={classes.tabs} aria-label={t('tickets.tabs')}>
+        <nav ref={tabs} className={classes.tabs} aria-label={t('tickets.tabs')}>
           {ticketTabs.map(({ name, Page }) => (
             <Link
               key={name}
               to={Page ? '/w/$slug/tickets/$number/$tab' : '/w/$slug/tickets/$number'}
               params={{ ...params, tab: name }}
               className={classes.tab}
+              data-tab={name}
               aria-current={tab === name ? 'page' : undefined}
               activeOptions={{ exact: true }}
             >
@@ -70,12 +84,28 @@ export function TicketHeader(props: Props) {
           ))}
         </nav>
         <div className={classes.actions}>
+          {agent && ticket.status === 'new' && (
+            <span className={classes.taken}>
+              <IconUserCheck size={14} aria-hidden /> {t('panel.taken-by', { agent: agent.name })}
+            </span>
+          )}
           <StatusPicker
             ticket={ticket}
             isOpen={props.isStatusOpen}
             onOpenChange={props.onStatusOpenChange}
             onChange={props.onChange}
           />
+          {props.onPostpone && (
+            <Button
+              className={classes.long}
+              size="xs"
+              variant="default"
+              leftSection={<IconClockPause size={14} aria-hidden />}
+              onClick={props.onPostpone}
+            >
+              {t('postponing.do')}
+            </Button>
+          )}
           <ActionIcon
             className={classes.short}
             variant="default"
@@ -119,7 +149,7 @@ function BackToList() {
   );
 }
 
-function More({ onUnread }: { onUnread: () => void }) {
+function More({ onUnread, onPostpone }: Pick<Props, 'onUnread' | 'onPostpone'>) {
   const t = useT();
   return (
     <Menu>
@@ -129,6 +159,11 @@ function More({ onUnread }: { onUnread: () => void }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {onPostpone && (
+          <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={onPostpone}>
+            {t('postponing.do')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconMailOpened size={16} aria-hidden />} onClick={onUnread}>
           {t('tickets.mark-unread')}
         </Menu.Item>

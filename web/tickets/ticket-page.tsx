@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
+import { activeStatuses } from '../../contract/fields.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { LazyComposer } from '../messages/composer-lazy.tsx';
@@ -17,6 +18,8 @@ import { HistorySentence } from './history-line.tsx';
 import { isShownAmongMessages } from './history-text.ts';
 import { useLastList } from './last-list.ts';
 import { LockedBanner } from './locked-banner.tsx';
+import { PostponeDialog } from './postpone-dialog.tsx';
+import { PostponedBanner } from './postponed-banner.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import classes from './ticket-page.module.css';
 import { type OpenPicker, TicketPanel } from './ticket-panel.tsx';
@@ -27,6 +30,8 @@ import { useNextTicket } from './use-next-ticket.ts';
 import { useReadMark } from './use-read-mark.ts';
 import { useTicketChange } from './use-ticket-change.ts';
 import { useTicketShortcuts } from './use-ticket-shortcuts.ts';
+
+const isPostponable = (status: Ticket['status']) => (activeStatuses as readonly string[]).includes(status);
 
 interface Props {
   number: string;
@@ -74,7 +79,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   );
 
   function open(picker: OpenPicker): void {
-    if (isNarrow && picker !== null && picker !== 'status') setIsPanelOpen(true);
+    if (isNarrow && picker !== null && picker !== 'status' && picker !== 'postpone') setIsPanelOpen(true);
     setOpenPicker(picker);
   }
 
@@ -87,6 +92,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
     open,
     solve: () => ticket.status !== 'resolved' && !isLocked && change({ status: 'resolved' }),
     next: openNext,
+    canPostpone: isPostponable(ticket.status),
   });
 
   const panel = <TicketPanel ticket={ticket} open={openPicker} onOpen={open} onChange={change} />;
@@ -100,8 +106,18 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           onStatusOpenChange={isOpen => open(isOpen ? 'status' : null)}
           onChange={change}
           onNext={openNext}
+          onPostpone={isPostponable(ticket.status) ? () => open('postpone') : undefined}
           onUnread={() => void markUnread().then(() => navigate({ to: lastList || `/w/${slug}/inbox` }))}
           onPanel={isNarrow ? () => setIsPanelOpen(true) : undefined}
+        />
+        {ticket.status === 'on_hold' && (
+          <PostponedBanner ticket={ticket} onChange={change} onPostpone={() => open('postpone')} />
+        )}
+        <PostponeDialog
+          ticket={ticket}
+          isOpen={openPicker === 'postpone'}
+          onClose={() => open(null)}
+          onChange={change}
         />
         {ticket.hint && <HintBanner hint={ticket.hint} />}
         {Page && (

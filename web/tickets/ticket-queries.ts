@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { routes } from '../../contract/routes/index.ts';
-import type { historyLine, ticketDetail } from '../../contract/routes/tickets.ts';
+import type { ActorClass, historyLine, ticketDetail } from '../../contract/routes/tickets.ts';
 import { call } from '../data/call.ts';
 import { messagesQuery } from '../messages/messages-query.ts';
 import { historyKey, ticketKey } from '../messages/ticket-keys.ts';
@@ -38,6 +38,21 @@ export function historyQuery(slug: string, number: string) {
     queryKey: historyKey(slug, number),
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<HistoryLine[]> =>
       (await call(routes.tickets.history, { params: { ticket: number }, query: {} }, { signal })).lines,
+    staleTime: 10_000,
+  };
+}
+
+/** The History tab's pages, of everybody or of one class of actors (ZOH-02). */
+export function historyPagesQuery(slug: string, number: string, by: ActorClass | undefined) {
+  return {
+    queryKey: [...historyKey(slug, number), 'pages', by ?? 'all'] as const,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) => {
+      const query = { before: pageParam, by: by && [by], limit: 100 };
+      return call(routes.tickets.history, { params: { ticket: number }, query }, { signal });
+    },
+    getNextPageParam: (last: { lines: HistoryLine[]; hasEarlier: boolean }) =>
+      last.hasEarlier ? last.lines.at(-1)?.id : undefined,
     staleTime: 10_000,
   };
 }

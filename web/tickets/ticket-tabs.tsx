@@ -21,6 +21,14 @@ export const ticketTabs: readonly Tab[] = [
     name: 'history',
     Page: lazy(() => import('./history-tab.tsx').then(({ HistoryTab }) => ({ default: HistoryTab }))),
   },
+  {
+    name: 'attachments',
+    Page: lazy(() =>
+      import('../attachments/attachments-tab.tsx').then(({ AttachmentsTab }) => ({
+        default: AttachmentsTab,
+      })),
+    ),
+  },
 ];
 
 export type TabName = Tab['name'];

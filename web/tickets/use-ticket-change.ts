@@ -5,25 +5,36 @@ import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { historyKey, ticketKey } from '../messages/ticket-keys.ts';
+import { historyKey, messagesKey, ticketKey } from '../messages/ticket-keys.ts';
 import { errorText } from '../ui/error-text.ts';
 import { changeKey, type Ticket } from './ticket-queries.ts';
+import type { Filing } from './use-filing.ts';
 
 export type TicketChange =
   | { assigneeId: string | null }
-  | { folderId: string }
-  | { teamId: string | null }
-  | { priority: Ticket['priority'] }
+  /** With `assigneeId: null` where the server takes it from its assignee by itself (D-13). */
+  | (Filing & { assigneeId?: null })
   | { tagIds: string[] }
-  | { status: (typeof settableStatuses)[number] };
+  | { status: (typeof settableStatuses)[number] }
+  | { status: 'on_hold'; postponedUntil: string; postponedBy: string | null; reason: string }
+  | { postponedUntil: null };
+
+const filed = ['folderId', 'teamId', 'priority', 'typeId', 'segmentId', 'originalSegmentId'] as const;
 
 function send(number: string, change: TicketChange): Promise<Ticket> {
   const params = { ticket: number };
-  if ('assigneeId' in change)
-    return call(routes.tickets.assign, { params, body: { agentId: change.assigneeId } });
+  if ('postponedUntil' in change) {
+    if (change.postponedUntil === null) return call(routes.postponing.wake, { params });
+    const { postponedUntil: until, reason } = change;
+    return call(routes.postponing.postpone, { params, body: { until, reason } });
+  }
   if ('tagIds' in change) return call(routes.tickets.tag, { params, body: change });
   if ('status' in change) return call(routes.tickets.setStatus, { params, body: change });
-  return call(routes.tickets.file, { params, body: change });
+  if (filed.some(field => field in change)) {
+    const { assigneeId: _, ...body } = change as Filing & { assigneeId?: null };
+    return call(routes.tickets.file, { params, body });
+  }
+  return call(routes.tickets.assign, { params, body: { agentId: change.assigneeId ?? null } });
 }
 
 /**
@@ -53,9 +64,10 @@ export function useTicketChange(number: string): (change: TicketChange) => void 
     },
     onError: (error, change, context) => {
       const before = context?.before;
-      const field = Object.keys(change)[0] as keyof Ticket;
       if (before) {
-        client.setQueryData<Ticket>(key, now => now && { ...now, [field]: before[field] });
+        const fields = Object.keys(change) as (keyof Ticket)[];
+        const old = Object.fromEntries(fields.map(field => [field, before[field]]));
+        client.setQueryData<Ticket>(key, now => now && { ...now, ...old });
       }
       notifications.show({
         color: 'red',
@@ -63,10 +75,12 @@ export function useTicketChange(number: string): (change: TicketChange) => void 
         message: errorText(t, error),
       });
     },
-    onSettled: () => {
+    onSettled: (_ticket, _error, change) => {
       if (client.isMutating({ mutationKey }) > 1) return;
       void client.invalidateQueries({ queryKey: key, exact: true });
       void client.invalidateQueries({ queryKey: historyKey(slug, number) });
+      if (change && 'reason' in change && change.reason)
+        void client.invalidateQueries({ queryKey: messagesKey(slug, number) });
       void client.invalidateQueries({ queryKey: ['tickets'] });
     },
   });

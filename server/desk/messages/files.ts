@@ -74,6 +74,7 @@ export async function takeUploads(ctx: Ctx, fileIds: string[]): Promise<File[]> 
     .where('id', 'in', ids)
     .where('uploaded_by', '=', ctx.actor.id)
     .where('message_id', 'is', null)
+    .where('ticket_id', 'is', null)
     .forUpdate()
     .execute();
   if (files.length !== ids.length) throw notFound();
@@ -100,6 +101,18 @@ export async function attach(
       .where('id', '=', file.id)
       .execute();
   }
+}
+
+/** The files of a ticket that are no images within a text, oldest first. */
+export async function filesOfTicket(ctx: Ctx, ticketId: string): Promise<File[]> {
+  return ctx.tx
+    .selectFrom('files')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .where('is_inline', '=', false)
+    .orderBy('id')
+    .execute();
 }
 
 /** Uploads that nobody attached within a day, for the clock to remove. */

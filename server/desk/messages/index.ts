@@ -1,8 +1,10 @@
+export { mountAttachments } from './attachment-routes.ts';
 export { conversationOf } from './conversation.ts';
 export { addUpload, forgetUploads, forgottenUploads, type StoredFile } from './files.ts';
 export { framePage } from './frame.ts';
 export { writeNote } from './note.ts';
 export { openByAgent } from './open-by-agent.ts';
+export { writePlainNote } from './plain-note.ts';
 export { type Incoming, type Received, receive } from './receive.ts';
 export { reply } from './reply.ts';
 export { imageIdsIn } from './rich-text.ts';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids/index.ts';
 import { useDesk } from '../../testing/desk.ts';
-import { agentById, agentsOfDesk, assignableAgent, findAgentByEmail, profileOf } from './agents.ts';
+import { agentById, agentsOfDesk, findAgentByEmail, profileOf } from './agents.ts';
+import { assignableAgent } from './assignable.ts';
 import { type Browser, makeAgent, makePlace, type Place, refusalOf, useApp } from './browser.story.ts';
 import { cleanSignature } from './profile.ts';
 import { teamById, teamsOfDesk } from './teams.ts';
@@ -91,16 +92,22 @@ describe('LUM-35 an administrator', () => {
 });
 
 describe('agents for other rooms', () => {
+  const anywhere = { folderId: newId(), teamId: null, segmentId: null };
+
   it('can be given work only when they are active and here (S17)', async () => {
     const agent = await makeAgent(desk, place);
     await place.run(async ctx => {
-      expect(await assignableAgent(ctx, agent.id)).toMatchObject({ name: 'Bob', language: 'en' });
+      expect(await assignableAgent(ctx, agent.id, anywhere)).toMatchObject({ name: 'Bob', language: 'en' });
       for (const id of [other.agentId, newId()])
-        await expect(assignableAgent(ctx, id)).rejects.toMatchObject({ code: 'agent-not-available' });
+        await expect(assignableAgent(ctx, id, anywhere)).rejects.toMatchObject({
+          code: 'agent-not-available',
+        });
     });
     await edit(agent.id, { isDisabled: true });
     await place.run(async ctx => {
-      await expect(assignableAgent(ctx, agent.id)).rejects.toMatchObject({ code: 'agent-not-available' });
+      await expect(assignableAgent(ctx, agent.id, anywhere)).rejects.toMatchObject({
+        code: 'agent-not-available',
+      });
       expect(await agentById(ctx, agent.id)).toMatchObject({ isDisabled: true });
       await expect(agentById(ctx, other.agentId)).rejects.toMatchObject({ code: 'not-found' });
       expect((await findAgentByEmail(ctx, agent.email.toUpperCase()))?.id).toBe(agent.id);

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Language } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/rights.ts';
 import type { Ctx } from '../../platform/db/index.ts';
-import { invalid, notFound } from '../../platform/errors/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
 import type { NotificationPreferences, Theme } from './tables.ts';
 
 export interface Agent {
@@ -51,7 +51,7 @@ function readAgents(ctx: Ctx) {
 
 /** An agent of the workspace, disabled ones too. @throws NotFound */
 export async function agentById(ctx: Ctx, id: string): Promise<Agent> {
-  const agent = await readAgents(ctx).where('id', '=', id).executeTakeFirst();
+  const agent = await findAgent(ctx, id);
   if (!agent) throw notFound();
   return agent;
 }
@@ -62,11 +62,9 @@ export async function findAgentByEmail(ctx: Ctx, email: string): Promise<Agent |
   return agent ?? null;
 }
 
-/** An agent who can be given work. @throws Invalid agent-not-available: absent, foreign and disabled alike (S17) */
-export async function assignableAgent(ctx: Ctx, id: string): Promise<Agent> {
-  const agent = await readAgents(ctx).where('id', '=', id).executeTakeFirst();
-  if (!agent || agent.isDisabled) throw invalid('agent-not-available');
-  return agent;
+/** An agent of the workspace, disabled ones too, or null. */
+export async function findAgent(ctx: Ctx, id: string): Promise<Agent | null> {
+  return (await readAgents(ctx).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** All agents by name, for the lists of the screens. */

@@ -19,6 +19,7 @@ export async function contactsByIds(ctx: Ctx, ids: string[]) {
       join.onRef('o.workspace_id', '=', 'c.workspace_id').onRef('o.id', '=', 'c.organisation_id'),
     )
     .select(['c.id', 'c.name', 'c.visitor_id', 'c.location', 'c.language', 'c.created_at'])
+    .select(['c.fields', 'c.notes'])
     .select(['o.id as organisation_id', 'o.name as organisation_name'])
     .where('c.workspace_id', '=', ctx.workspaceId)
     .where('c.id', 'in', ids)
@@ -37,6 +38,8 @@ export async function contactsByIds(ctx: Ctx, ids: string[]) {
         location: row.location,
         language: row.language,
         organisation: row.organisation_id ? { id: row.organisation_id, name: row.organisation_name! } : null,
+        fields: row.fields,
+        notes: row.notes,
         createdAt: row.created_at.toISOString(),
       };
     });

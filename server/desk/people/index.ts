@@ -4,14 +4,15 @@ export {
   type Agent,
   agentById,
   agentsOfDesk,
-  assignableAgent,
   findAgentByEmail,
   profileOf,
 } from './agents.ts';
+export { assignableAgent, type TicketPlace, unfitAt } from './assignable.ts';
+export { contactFieldsOf } from './contact-fields.ts';
 export { addressesOf, contactById } from './contacts.ts';
 export { openDoors } from './doors.ts';
 export { closeFirstRun, ensureSetupToken } from './first-run.ts';
-export { segmentOfOrganisation } from './organisations.ts';
+export { refuseUnknownOrganisation, segmentOfOrganisation } from './organisations.ts';
 export { hashPassword } from './passwords.ts';
 export { mountPeople } from './people-routes.ts';
 export { type KnownContact, recogniseContact, type Stranger } from './recognise.ts';

@@ -1,5 +1,6 @@
 import './tables.ts';
 import type { Ctx } from '../../platform/db/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { domainOf } from './addresses.ts';
 import { isPublicMailDomain } from './public-mail-domains.ts';
@@ -52,4 +53,15 @@ export async function segmentOfOrganisation(ctx: Ctx, id: string): Promise<strin
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.segment_id ?? null;
+}
+
+/** @throws NotFound when there is no such organisation here */
+export async function refuseUnknownOrganisation(ctx: Ctx, id: string): Promise<void> {
+  const row = await ctx.tx
+    .selectFrom('organisations')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { Language } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/rights.ts';
+import type { contactFieldKinds } from '../../../contract/routes/workspaces.ts';
 
 type Made = ColumnType<Date, Date | undefined, never>;
 type Json<T> = ColumnType<T, string | undefined, string>;
@@ -85,6 +86,17 @@ declare module '../../platform/db/database.ts' {
       location: Defaulted<string>;
       language: Language;
       organisation_id: string | null;
+      fields: Json<Record<string, string | number>>;
+      notes: Defaulted<string>;
+      created_at: Made;
+    };
+    contact_fields: {
+      workspace_id: string;
+      id: string;
+      name: string;
+      kind: (typeof contactFieldKinds)[number];
+      choices: Defaulted<string[]>;
+      position: Defaulted<number>;
       created_at: Made;
     };
     contact_addresses: {

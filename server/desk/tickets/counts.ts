@@ -1,7 +1,7 @@
 // How many tickets lists hold.
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { activeStatuses } from '../../../contract/fields.ts';
+import { workingStatuses } from '../../../contract/fields.ts';
 import { countedViews, type ListQuery, statusesOfView, type View } from '../../../contract/filters.ts';
 import type { counted } from '../../../contract/routes/views.ts';
 import type { Ctx } from '../../platform/db/index.ts';
@@ -33,7 +33,7 @@ export async function countTickets(ctx: Ctx, matching: Matching): Promise<Counts
   const folders = await sql<{ id: string; count: number }>`
     select f.id, (select count(*) from (
       select from tickets t where t.workspace_id = f.workspace_id and t.folder_id = f.id and ${withinReach(ctx, 't')}
-        and t.status in (${literals(activeStatuses)}) limit ${sql.lit(countLimit)}) x) as count
+        and t.status in (${literals(workingStatuses)}) limit ${sql.lit(countLimit)}) x) as count
     from folders f where f.workspace_id = ${ctx.workspaceId}`.execute(ctx.tx);
   const saved: Counts['saved'] = {};
   for (const view of await savedViewsOf(ctx)) saved[view.id] = await countList(ctx, view.query, matching);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
 import type { ticketDetail } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
@@ -11,23 +11,27 @@ export type TicketDetail = z.input<typeof ticketDetail>;
 interface Beside {
   mailbox: TicketDetail['mailbox'];
   counts: TicketDetail['counts'];
-  others: (Omit<TicketDetail['otherTickets'][number], 'receivedAt'> & { received_at: string })[];
+  postponedBy: string | null;
 }
 
-/** The mailbox it came by and the contact's ten latest other tickets, read together with the ticket. */
+/** The mailbox it came by, what its tabs hold and who postponed it, read together with the ticket. */
 const beside = sql<Beside>`json_build_object(
   'mailbox', (select json_build_object('id', m.id, 'name', m.name, 'address', m.address) from mailboxes m
     where m.workspace_id = tickets.workspace_id and m.id = tickets.mailbox_id),
   'counts', json_build_object(
     'conversation', tickets.message_count,
-    'history', (select count(*) from events e where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id)),
-  'others', (select coalesce(json_agg(o), '[]') from (
-    select o.id, o.number, o.subject, o.status, o.received_at from tickets o
-    where o.workspace_id = tickets.workspace_id and o.contact_id = tickets.contact_id and o.id <> tickets.id
-    order by o.received_at desc limit 10) o))`.as('beside');
+    'history', (select count(*) from events e where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id),
+    'attachments', (select count(*) from files f
+      where f.workspace_id = tickets.workspace_id and f.ticket_id = tickets.id and not f.is_inline)),
+  'postponedBy', case when tickets.status = 'on_hold' then (select e.actor_id from events e
+    where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id and e.kind = 'ticket.postponed'
+      and e.actor_type = 'agent' order by e.id desc limit 1) end)`.as('beside');
 
-/** One ticket with what its page shows beside the conversation. @throws NotFound */
-export async function ticketDetailOf(ctx: Ctx, ticketId: string): Promise<TicketDetail> {
+/**
+ * One ticket with what its page shows beside the conversation. `wasSeen` is for the answer to a change: who has just
+ * given the ticket out of their own reach is told once more how it is. @throws NotFound
+ */
+export async function ticketDetailOf(ctx: Ctx, ticketId: string, wasSeen = false): Promise<TicketDetail> {
   const ticket = await ctx.tx
     .selectFrom('tickets')
     .select([...rowColumns, 'language', 'first_replied_at', 'resolved_at', 'hint'])
@@ -35,7 +39,7 @@ export async function ticketDetailOf(ctx: Ctx, ticketId: string): Promise<Ticket
     .select([tagIds(), readAt(ctx), organisationName(), beside])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ticketId)
-    .where(withinReach(ctx))
+    .where(wasSeen ? sql<SqlBool>`true` : withinReach(ctx))
     .executeTakeFirst();
   if (!ticket) throw notFound();
   return {
@@ -47,10 +51,7 @@ export async function ticketDetailOf(ctx: Ctx, ticketId: string): Promise<Ticket
     firstRepliedAt: ticket.first_replied_at?.toISOString() ?? null,
     resolvedAt: ticket.resolved_at?.toISOString() ?? null,
     hint: ticket.hint,
-    otherTickets: ticket.beside.others.map(({ received_at, ...other }) => ({
-      ...other,
-      receivedAt: new Date(received_at).toISOString(),
-    })),
+    postponedBy: ticket.beside.postponedBy,
     counts: ticket.beside.counts,
     mailbox: ticket.beside.mailbox,
   };

@@ -1,13 +1,36 @@
 // The log as History lines: keys and facts; sentences are made where the reader's language is known.
+import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { historyLine } from '../../../contract/routes/tickets.ts';
+import type { ActorClass, historyLine } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 
 type Line = z.input<typeof historyLine>;
 
-/** What was done to a ticket, newest first (LUM-33). */
-export async function historyOf(ctx: Ctx, ticketId: string, limit: number): Promise<Line[]> {
-  const rows = await ctx.tx
+interface Wish {
+  /** The last line read: earlier ones follow. */
+  before?: string;
+  by?: ActorClass[];
+}
+
+/** The recipient of the mail that an event is about, or null. */
+const recipient = sql<
+  string | null
+>`(select d.recipient from deliveries d where d.workspace_id = events.workspace_id
+  and d.id = case when events.kind like 'delivery.%' then (events.facts ->> 'deliveryId')::uuid end)`;
+
+/** The names of the files that an event is about, as far as they are still there. */
+const fileNames = sql<string | null>`(select string_agg(f.name, ', ' order by f.id) from files f
+  where f.workspace_id = events.workspace_id and events.kind = 'file.added'
+    and f.id in (select jsonb_array_elements_text(events.facts -> 'fileIds')::uuid))`;
+
+/** Whose doing an event is. What reaches a customer by mail is told among what customers do (ZOH-02b). */
+const actorClass = sql<ActorClass>`case events.actor_type when 'agent' then 'agents' when 'contact' then 'customers' else
+  case when events.kind like 'delivery.%' and not exists (select from agents a
+    where a.workspace_id = events.workspace_id and a.email = ${recipient}) then 'customers' else 'automatic' end end`;
+
+/** What was done to a ticket, newest first (LUM-33, ZOH-02). */
+export async function historyOf(ctx: Ctx, ticketId: string, limit: number, wish: Wish = {}): Promise<Line[]> {
+  let select = ctx.tx
     .selectFrom('events')
     .leftJoin('agents', join =>
       join
@@ -34,11 +57,14 @@ export async function historyOf(ctx: Ctx, ticketId: string, limit: number): Prom
       'contacts.name as contact_name',
       'contacts.visitor_id',
     ])
+    .select(sql<string | null>`coalesce(${recipient}, ${fileNames})`.as('about'))
     .where('events.workspace_id', '=', ctx.workspaceId)
     .where('events.ticket_id', '=', ticketId)
     .orderBy('events.id', 'desc')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  if (wish.before) select = select.where('events.id', '<', wish.before);
+  if (wish.by) select = select.where(actorClass, 'in', wish.by);
+  const rows = await select.execute();
   return rows.map(row => ({
     id: row.id,
     kind: row.kind,
@@ -48,7 +74,14 @@ export async function historyOf(ctx: Ctx, ticketId: string, limit: number): Prom
       name: row.agent_name ?? (row.contact_name || row.visitor_id) ?? row.actor_via,
     },
     at: row.at.toISOString(),
+    about: row.about,
     changes: row.changes,
     facts: row.facts,
   }));
+}
+
+/** One page of it, and whether there is more. */
+export async function historyPage(ctx: Ctx, ticketId: string, limit: number, wish: Wish) {
+  const lines = await historyOf(ctx, ticketId, limit + 1, wish);
+  return { lines: lines.slice(0, limit), hasEarlier: lines.length > limit };
 }

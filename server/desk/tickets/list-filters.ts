@@ -1,6 +1,12 @@
 // What a list is narrowed by, as conditions on the rows of `tickets`.
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { statuses as allStatuses, type Status, unansweredStatuses } from '../../../contract/fields.ts';
+import {
+  activeStatuses,
+  statuses as allStatuses,
+  type Status,
+  unansweredStatuses,
+  workingStatuses,
+} from '../../../contract/fields.ts';
 import { type ListQuery, statusesOfView } from '../../../contract/filters.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { clockOf } from '../workspaces/index.ts';
@@ -47,8 +53,10 @@ export async function readQuery(ctx: Ctx, { assignee, ...query }: ListQuery): Pr
 }
 
 function statusesOf(query: Omit<ListQuery, 'assignee'>): readonly Status[] | null {
+  const ofView = statusesOfView[query.view];
+  const asksForHeld = ofView === workingStatuses && query.status?.includes('on_hold');
   const sets = [
-    statusesOfView[query.view],
+    asksForHeld ? activeStatuses : ofView,
     query.status ?? null,
     // What does not wait for us has no age (D-10).
     query.age ? unansweredStatuses : null,

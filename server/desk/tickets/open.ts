@@ -4,6 +4,7 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { assignableAgent, segmentOfOrganisation, teamById } from '../people/index.ts';
 import { defaultFolderId, folderById, nextNumber, typeById } from '../workspaces/index.ts';
+import { placeOf } from './assignment.ts';
 import { queueRank } from './queue-rank.ts';
 import type { Hint, Ticket } from './tables.ts';
 import { putTags } from './tags.ts';
@@ -34,16 +35,18 @@ export interface NewTicket {
 
 /**
  * Opens a ticket: number, event and row, in the transaction of its first message (which the caller inserts afterwards).
- * @throws NotFound for a folder or a team, Invalid agent-not-available for an assignee that cannot be chosen
+ * @throws NotFound for a folder or a team, Invalid agent-not-available or agent-unfit-* for an assignee that cannot be chosen
  */
 export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: Ticket; eventId: string }> {
   const folder_id = input.folderId ? (await folderById(ctx, input.folderId)).id : await defaultFolderId(ctx);
-  if (input.assigneeId) await assignableAgent(ctx, input.assigneeId);
   if (input.teamId) await teamById(ctx, input.teamId);
   const type = input.typeId ? await typeById(ctx, input.typeId) : null;
   const segment_id = input.contact.organisationId
     ? await segmentOfOrganisation(ctx, input.contact.organisationId)
     : null;
+  const team_id = input.teamId === undefined ? (type?.teamId ?? null) : input.teamId;
+  if (input.assigneeId)
+    await assignableAgent(ctx, input.assigneeId, placeOf({ folder_id, team_id, segment_id }));
   const id = newId();
   const status = input.isAnswered ? 'pending' : 'new';
   const waiting_since = input.isAnswered ? null : input.receivedAt;
@@ -64,7 +67,7 @@ export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: 
     channel: input.channel,
     language: input.language,
     folder_id,
-    team_id: input.teamId === undefined ? (type?.teamId ?? null) : input.teamId,
+    team_id,
     type_id: type?.id ?? null,
     segment_id,
     original_segment_id: segment_id,

@@ -55,10 +55,17 @@ describe('an agent who is limited to folders', () => {
     expect((await lea.send('GET', `${base}/tickets/counts`)).body.views.unanswered).toBe(2);
   });
 
-  it('LUM-36 sees what was assigned to them, wherever it lies', async () => {
+  it('LUM-36 still sees what was assigned to them before they were limited', async () => {
+    const limit = (folderIds: string[] | null) =>
+      lea.send('PATCH', `${base}/agents/${world.karim}`, { folderIds });
+    const [{ id: folderId }] = (await karim.send('GET', `${base}/desk`)).body.folders;
+    await limit(null);
     await lea.send('PUT', `${base}/tickets/${theirs}/assignee`, { agentId: world.karim });
+    await limit([folderId]);
     expect((await karim.send('GET', `${base}/tickets/${theirs}`)).status).toBe(200);
-    await lea.send('PUT', `${base}/tickets/${theirs}/assignee`, { agentId: null });
+    // Who gives away what they may not see otherwise is told what became of it.
+    const left = await karim.send('PUT', `${base}/tickets/${theirs}/assignee`, { agentId: null });
+    expect([left.status, left.body.assigneeId]).toEqual([200, null]);
     expect((await karim.send('GET', `${base}/tickets/${theirs}`)).status).toBe(404);
   });
 });

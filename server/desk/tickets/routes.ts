@@ -7,7 +7,7 @@ import { assign } from './assignment.ts';
 import { countTickets } from './counts.ts';
 import { ticketDetailOf } from './detail.ts';
 import { file } from './filing.ts';
-import { historyOf } from './history.ts';
+import { historyPage } from './history.ts';
 import { listTickets } from './list.ts';
 import type { Matching } from './list-filters.ts';
 import { nextTicket } from './next-ticket.ts';
@@ -34,7 +34,7 @@ export function mountTickets(mount: Mount, parts: { matching: Matching; open: Op
     ): Promise<Reply<typeof ticketRoutes.get>> => {
       const ticketId = await ticketIdOf(ctx, params.ticket);
       await command(ctx, ticketId, body);
-      return ticketDetailOf(ctx, ticketId);
+      return ticketDetailOf(ctx, ticketId, true);
     };
 
   mountInWorkspace(mount, ticketRoutes, {
@@ -53,7 +53,8 @@ export function mountTickets(mount: Mount, parts: { matching: Matching; open: Op
       await markRead(ctx, await knownTicketId(ctx, params.ticket), body.isRead);
     },
     history: async (ctx, { params, query }) => {
-      return { lines: await historyOf(ctx, await knownTicketId(ctx, params.ticket), query.limit) };
+      const { limit, before, by } = query;
+      return historyPage(ctx, await knownTicketId(ctx, params.ticket), limit, { before, by });
     },
     addTag: (ctx, { body }) => addTag(ctx, body),
     editTag: (ctx, { params, body }) => editTag(ctx, params.id, body),

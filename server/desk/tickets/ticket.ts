@@ -72,14 +72,15 @@ export async function changeTicket<K extends EventKind>(
   const ticket = await lockTicket(ctx, ticketId);
   const planned = await plan(ticket);
   if (!planned) return { ticket, eventId: null };
-  const changes = { ...differences(ticket, planned.set ?? {}), ...planned.alsoChanged };
+  const wanted = leavingHold(ticket, planned.set ?? {});
+  const changes = { ...differences(ticket, wanted), ...planned.alsoChanged };
   const eventId = await recordEvent(
     ctx,
     { ticketId, kind: planned.kind, facts: planned.facts, changes },
     planned.jobs,
   );
-  const next = { ...ticket, ...planned.set };
-  const set = { ...planned.set, queue_rank: queueRank(next), last_event_id: eventId };
+  const next = { ...ticket, ...wanted };
+  const set = { ...wanted, queue_rank: queueRank(next), last_event_id: eventId };
   await ctx.tx
     .updateTable('tickets')
     .set(set)
@@ -87,6 +88,12 @@ export async function changeTicket<K extends EventKind>(
     .where('id', '=', ticketId)
     .execute();
   return { ticket: { ...ticket, ...set }, eventId };
+}
+
+/** Whatever ends the postponing, its date goes with it (D-01). */
+function leavingHold(ticket: Ticket, set: Partial<Changeable>): Partial<Changeable> {
+  if (ticket.status !== 'on_hold' || !set.status || set.status === 'on_hold') return set;
+  return { ...set, postponed_until: null, status_before_hold: null };
 }
 
 async function lockTicket(ctx: Ctx, id: string): Promise<Ticket> {
