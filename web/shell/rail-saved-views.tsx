@@ -1,4 +1,6 @@
 import { IconBookmark, IconUsers, IconWorld } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import classes from './rail.module.css';
@@ -19,6 +21,16 @@ export function RailSavedViews({
   onGo?: () => void;
 }) {
   const t = useT();
+  const client = useQueryClient();
+  const slug = desk.workspace.slug;
+  const asked = JSON.stringify(desk.views.map(view => [view.id, view.query]));
+  const before = useRef(asked);
+  useEffect(() => {
+    // A view that was added or changed, perhaps by a colleague, has a number of its own.
+    if (before.current === asked) return;
+    before.current = asked;
+    void client.invalidateQueries({ queryKey: ['tickets', slug, 'counts'] });
+  }, [asked, client, slug]);
   if (desk.views.length === 0) return null;
   return (
     <>
@@ -36,7 +48,7 @@ export function RailSavedViews({
           <RailLink
             key={view.id}
             to="/w/$slug/views/$viewId"
-            params={{ slug: desk.workspace.slug, viewId: view.id }}
+            params={{ slug, viewId: view.id }}
             icon={icons[view.visibility]}
             label={view.name}
             count={counts?.[view.id]?.count}

@@ -26,7 +26,7 @@ describe('the view in the address', () => {
       sort: 'recent' as const,
     };
     expect(readListSearch(writeListSearch(search))).toEqual(search);
-    expect(filterCount(search)).toBe(9 - 1);
+    expect(filterCount(search)).toBe(9);
   });
 
   it('is empty for the plain view', () => {
