@@ -19,7 +19,7 @@ alter table contacts
   add column notes text not null default '';
 
 -- The tickets of an organisation, newest first (LIV-34).
-create index tickets_organisation on tickets (workspace_id, organisation_id, received_at desc)
+create index tickets_of_organisation on tickets (workspace_id, organisation_id, received_at desc)
   where organisation_id is not null;
 
 alter table contact_fields enable row level security;
