@@ -130,9 +130,16 @@ export function walk(
     condition => sql`select ${selected} from tickets
       where workspace_id = ${ctx.workspaceId} and ${condition} ${beyond} ${aged}`,
   );
+  const ordered = isAnyOrder ? sql`` : sql`order by ${inOrder(order.by)}`;
+  // Each range is ordered and cut by itself: left to the planner, it collects them all and sorts.
   const all =
-    branches.length === 1 ? branches[0]! : sql`select * from (${sql.join(branches, sql` union all `)}) x`;
-  return sql`${all} ${isAnyOrder ? sql`` : sql`order by ${inOrder(order.by)}`} limit ${sql.lit(limit)}`;
+    branches.length === 1
+      ? branches[0]!
+      : sql`select * from (${sql.join(
+          branches.map(branch => sql`(${branch} ${ordered} limit ${sql.lit(limit)})`),
+          sql` union all `,
+        )}) x`;
+  return sql`${all} ${ordered} limit ${sql.lit(limit)}`;
 }
 
 export const inOrder = (by: Order['by']) =>
