@@ -44,13 +44,6 @@ const pages = [
     right: 'mailboxes.manage',
   },
   {
-    name: 'contact-fields',
-    to: '/w/$slug/settings/contact-fields',
-    icon: IconForms,
-    group: 'workspace',
-    right: 'settings.manage',
-  },
-  {
     name: 'agents',
     to: '/w/$slug/settings/agents',
     icon: IconUsers,
@@ -83,6 +76,13 @@ const pages = [
     to: '/w/$slug/settings/tags',
     icon: IconTags,
     group: 'ticket',
+    right: 'settings.manage',
+  },
+  {
+    name: 'contact-fields',
+    to: '/w/$slug/settings/contact-fields',
+    icon: IconForms,
+    group: 'workspace',
     right: 'settings.manage',
   },
   {

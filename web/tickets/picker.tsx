@@ -47,7 +47,8 @@ export function Picker(props: Props) {
     onDropdownClose: () => {
       setTyped('');
       store.resetSelectedOption();
-      store.focusTarget();
+      // Without scrolling there: another list may just have been opened elsewhere.
+      store.targetRef.current?.focus({ preventScroll: true });
     },
   });
   const found = props.choices.filter(choice => isFound(choice, typed));
