@@ -6,6 +6,7 @@ export { file } from './filing.ts';
 export { historyOf } from './history.ts';
 export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
+export { knownTickets } from './known.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
 export { withinReach } from './reach.ts';
