@@ -2,7 +2,7 @@
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
-import { mountMessages, openByAgent } from './desk/messages/index.ts';
+import { draftIsSent, mountMessages, openByAgent } from './desk/messages/index.ts';
 import {
   agentsOfDesk,
   mountPeople,
@@ -54,13 +54,21 @@ export async function composeHttp(
   mountSession(mount, platform, version);
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
-  mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
+  mountTickets(mount, { matching: ticketIdsMatching, open: openAndForgetDraft(platform) });
   mountMessages(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);
   if (webFolder) await serveWeb(app, webFolder);
   return { app, door };
+}
+
+function openAndForgetDraft(platform: Platform): Parameters<typeof mountTickets>[1]['open'] {
+  return async (ctx, body) => {
+    const ticketId = await openByAgent(ctx, platform.secrets, body);
+    await draftIsSent(ctx, platform, { ticketId: null, mode: 'new' }, body.html);
+    return ticketId;
+  };
 }
 
 /** Rights whose use changes what every screen of the workspace shows. */

@@ -1,3 +1,4 @@
+import { draftRoutes } from './drafts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
@@ -13,6 +14,7 @@ export const routes = {
   people: peopleRoutes,
   tickets: ticketRoutes,
   messages: messageRoutes,
+  drafts: draftRoutes,
   mail: mailRoutes,
   views: viewRoutes,
 };

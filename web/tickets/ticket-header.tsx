@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { useLastList } from './last-list.ts';
+import { Readers } from './readers.tsx';
 import { StatusPicker } from './status-picker.tsx';
 import classes from './ticket-header.module.css';
 import type { Ticket } from './ticket-queries.ts';
@@ -44,6 +45,7 @@ export function TicketHeader(props: Props) {
         <h1 className={classes.subject}>
           {ticket.subject || t('tickets.no-subject')} <span className={classes.number}>#{number}</span>
         </h1>
+        <Readers ticketId={ticket.id} />
         <More onUnread={props.onUnread} />
         {props.onPanel && (
           <ActionIcon aria-label={t('tickets.panel.open')} onClick={props.onPanel}>

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
+import { useHere } from '../data/here.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { LazyComposer } from '../messages/composer-lazy.tsx';
@@ -62,6 +63,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const markUnread = useReadMark(number, ticket);
   const lastList = useLastList();
   const isLocked = ticket.status === 'closed';
+  useHere(ticket.id);
 
   const asides = useMemo(
     () =>
@@ -116,6 +118,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           <Suspense fallback={<ComposerSkeleton />}>
             <LazyComposer
               number={number}
+              ticketId={ticket.id}
               requester={ticket.requester}
               mode={isLocked ? 'note' : mode}
               onMode={setMode}

@@ -23,4 +23,4 @@ export {
 } from './status.ts';
 export type { Hint, Ticket } from './tables.ts';
 export { addTag, setTags, tagsOf } from './tags.ts';
-export { changeTicket, ticketIdOf } from './ticket.ts';
+export { changeTicket, knownTicketId, ticketIdOf } from './ticket.ts';

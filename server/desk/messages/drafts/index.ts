@@ -1,0 +1,1 @@
+export { draftIsSent, mountDrafts } from './routes.ts';
