@@ -2,6 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Socket } from 'socket.io-client';
+import { keepDraftNews } from './draft-news.ts';
 import { keepPresence } from './presence.ts';
 import { setSignedOut } from './signed-out.ts';
 import { createStore } from './store.ts';
@@ -85,6 +86,7 @@ function connectLive(slug: string, client: QueryClient): () => void {
     .then(({ io }) => {
       if (isStopped) return;
       const socket = io({ path: '/socket.io', query: { workspace: slug }, withCredentials: true });
+      keepDraftNews(socket);
       const stopPresence = keepPresence(socket);
       const stopListening = listenLive(socket, client);
       stop = () => {

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
 import { useHere } from '../data/here.ts';
 import { useT } from '../data/language.ts';
@@ -54,7 +54,8 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const isNarrow = useMediaQuery('(max-width: 1060px)', undefined, { getInitialValueInEffect: false });
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [openPicker, setOpenPicker] = useState<OpenPicker>(null);
-  const [mode, setMode] = useState<Mode>('reply');
+  const { write }: { write?: unknown } = useSearch({ strict: false });
+  const [mode, setMode] = useState<Mode>(write === 'note' ? 'note' : 'reply');
   const [focusRequest, setFocusRequest] = useState(0);
   const [wasUnread] = useState(ticket.isUnread);
   const history = useQuery(historyQuery(slug, number)).data;
