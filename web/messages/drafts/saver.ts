@@ -215,6 +215,8 @@ export function openSaver(options: {
       clearTimeout(timer);
       timer = undefined;
       set({ conflict: null, removed: null, hasLostFiles: false });
+      // What was sent is gone from the server already, unless the last words had not reached it.
+      mustLoad = true;
       write({ ...emptyDraft(), server });
       void work();
     },
