@@ -7,8 +7,14 @@ import { listQuery } from '../contract/filters.ts';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
 import { ticketRoutes } from '../contract/routes/tickets.ts';
-import { saveDraft } from './desk/messages/drafts/save.ts';
-import { addUpload, conversationOf, framePage, sourceOf, writeNote } from './desk/messages/index.ts';
+import {
+  addUpload,
+  conversationOf,
+  framePage,
+  saveDraft,
+  sourceOf,
+  writeNote,
+} from './desk/messages/index.ts';
 import { addTeam, agentsOfDesk, contactById } from './desk/people/index.ts';
 import {
   addTag,

@@ -1,5 +1,5 @@
 export { conversationOf } from './conversation.ts';
-export { draftIsSent } from './drafts/index.ts';
+export { draftIsSent, saveDraft } from './drafts/index.ts';
 export { addUpload, forgetUploads, forgottenUploads, type StoredFile } from './files.ts';
 export { framePage } from './frame.ts';
 export { writeNote } from './note.ts';

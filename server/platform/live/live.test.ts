@@ -76,7 +76,7 @@ describe('live updates', () => {
     const overheard: string[] = [];
     let screen: Socket;
     const hasHeard = async (id: string) => {
-      for (const end = Date.now() + 3_000; Date.now() < end; await pause(20))
+      for (const end = Date.now() + 15_000; Date.now() < end; await pause(20))
         if (overheard.includes(id)) return true;
       return false;
     };

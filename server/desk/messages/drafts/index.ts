@@ -1,1 +1,2 @@
 export { draftIsSent, mountDrafts } from './routes.ts';
+export { saveDraft } from './save.ts';
