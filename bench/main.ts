@@ -7,6 +7,7 @@ import { measureFilters } from './measure/filters.ts';
 import { measureIntake } from './measure/intake.ts';
 import { measureList } from './measure/list.ts';
 import { lines, measureMemory } from './measure/memory.ts';
+import { measurePresence } from './measure/presence.ts';
 import { measureReply } from './measure/reply.ts';
 import { measureScreen } from './measure/screen.ts';
 import { measureSearch } from './measure/search.ts';
@@ -21,7 +22,7 @@ import { tableOf, writeResults } from './report.ts';
 const say = (text: string) => console.log(`${new Date().toISOString().slice(11, 19)}  ${text}`);
 const home = join(defaultDataDir(dirname(import.meta.dirname)), 'bench');
 
-const measures: [Subject, (desk: Desk) => Promise<Outcome[]>][] = [
+const measures: [Subject, (desk: Desk, dataDir: string) => Promise<Outcome[]>][] = [
   ['list', measureList],
   ['filters', measureFilters],
   ['screen', measureScreen],
@@ -30,6 +31,7 @@ const measures: [Subject, (desk: Desk) => Promise<Outcome[]>][] = [
   ['reply', measureReply],
   ['intake', measureIntake],
   ['browser', measureBrowser],
+  ['presence', measurePresence],
 ];
 
 async function measure(tickets: number, options: Options): Promise<Outcome[]> {
@@ -50,7 +52,7 @@ async function measure(tickets: number, options: Options): Promise<Outcome[]> {
       say(`measuring ${subject} at ${tickets}`);
       const watch = watchMemory(desk.program.pid, dataDir);
       try {
-        outcomes.push(...(await run(desk)));
+        outcomes.push(...(await run(desk, dataDir)));
       } catch (error) {
         // What the other measurements found is not to be lost.
         say(`${subject} at ${tickets} failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -12,6 +12,7 @@ export const subjects = [
   'reply',
   'intake',
   'browser',
+  'presence',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

@@ -2,7 +2,7 @@
 export interface Outcome {
   what: string;
   tickets: number;
-  unit: 'ms' | 'mails/s' | 'MB';
+  unit: 'ms' | 'mails/s' | 'reports/s' | 'MB';
   /** For rates the only figure is `p50`. */
   p50: number;
   p95: number | null;

@@ -154,6 +154,22 @@ function screensOf(slug: string): Screen[] {
       path: `${w}/unanswered`,
       act: page => openFirst(page).then(() => page.keyboard.press('n')),
     },
+    { name: 'inbox-together', path: `${w}/inbox`, act: page => openTogether(page).then(() => page.goBack()) },
+    { name: 'ticket-together', path: `${w}/inbox`, act: openTogether },
+    { name: 'drafts', path: `${w}/drafts` },
+    {
+      name: 'draft-menu',
+      path: `${w}/inbox`,
+      act: async page => {
+        await openFirst(page);
+        await writeReply(page, 'Bonjour, votre vélo est prêt. Il vous attend au comptoir.');
+        await page
+          .getByRole('button', { name: /brouillon|about this draft/ })
+          .last()
+          .click();
+        await page.getByRole('menuitem').first().click();
+      },
+    },
     { name: 'ticket-missing', path: `${w}/tickets/999999` },
     { name: 'new-ticket', path: `${w}/tickets/new` },
     { name: 'palette', path: `${w}/inbox`, act: page => page.keyboard.press('Control+k') },
@@ -211,6 +227,26 @@ async function openContact(page: Page): Promise<void> {
   await page.locator('a[href*="/contacts/"]').first().click();
   await page.waitForURL(/\/contacts\/[0-9a-f-]{36}/);
   await settle(page);
+}
+
+/** Opens the first ticket while a teammate, in a browser of their own, writes a reply to it. */
+async function openTogether(page: Page): Promise<void> {
+  await openFirst(page);
+  const [, teammate, secret] = /(hugo@\S+) \/ (\S+)/.exec(desk.log()) ?? [];
+  const other = await browser.newPage({ allowed: [/401/] });
+  await other.request.post(`${desk.url}/api/session`, { data: { email: teammate, password: secret } });
+  await other.goto(page.url());
+  await writeReply(other, 'Bonjour, je m’en occupe.');
+  await page.getByText('Hugo', { exact: false }).first().waitFor({ state: 'attached' });
+}
+
+async function writeReply(page: Page, words: string): Promise<void> {
+  const box = page.getByRole('textbox').last();
+  if (!(await box.isVisible())) await page.keyboard.press('r');
+  await page.keyboard.press('r');
+  await box.waitFor();
+  await box.fill(words);
+  await page.waitForTimeout(1_500);
 }
 
 async function settle(page: Page): Promise<void> {

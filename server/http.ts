@@ -2,7 +2,13 @@
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
-import { mountAttachments, mountMessages, openByAgent, writePlainNote } from './desk/messages/index.ts';
+import {
+  draftIsSent,
+  mountAttachments,
+  mountMessages,
+  openByAgent,
+  writePlainNote,
+} from './desk/messages/index.ts';
 import {
   agentsOfDesk,
   contactFieldsOf,
@@ -61,9 +67,9 @@ export async function composeHttp(
   mountSession(mount, platform, version);
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
-  mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
   mountContactTickets(mount);
   mountPostponing(mount, { note: (ctx, ticketId, text) => writePlainNote(ctx, secrets, ticketId, text) });
+  mountTickets(mount, { matching: ticketIdsMatching, open: openAndForgetDraft(platform) });
   mountMessages(mount, platform);
   mountAttachments(mount, platform);
   mountMailboxes(mount, platform);
@@ -71,6 +77,14 @@ export async function composeHttp(
   serveApiDocument(app);
   if (webFolder) await serveWeb(app, webFolder);
   return { app, door };
+}
+
+function openAndForgetDraft(platform: Platform): Parameters<typeof mountTickets>[1]['open'] {
+  return async (ctx, body) => {
+    const ticketId = await openByAgent(ctx, platform.secrets, body);
+    await draftIsSent(ctx, platform, { ticketId: null, mode: 'new' }, body.html);
+    return ticketId;
+  };
 }
 
 /** Rights whose use changes what every screen of the workspace shows. */

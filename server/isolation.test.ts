@@ -7,7 +7,14 @@ import { listQuery } from '../contract/filters.ts';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
 import { ticketRoutes } from '../contract/routes/tickets.ts';
-import { addUpload, conversationOf, framePage, sourceOf, writeNote } from './desk/messages/index.ts';
+import {
+  addUpload,
+  conversationOf,
+  framePage,
+  saveDraft,
+  sourceOf,
+  writeNote,
+} from './desk/messages/index.ts';
 import { addTeam, agentsOfDesk, contactById } from './desk/people/index.ts';
 import {
   addTag,
@@ -74,6 +81,21 @@ beforeAll(async () => {
   );
   foreign.contacts = contact.id;
   foreign.organisations = contact.organisation_id!;
+  foreign.drafts = (
+    await velo.run(agentId, ctx =>
+      saveDraft(
+        ctx,
+        desk.secrets,
+        { ticketId: opened.ticketId, mode: 'reply' },
+        {
+          content: { html: '<p>Draft</p>', fileIds: [] },
+          base: 0,
+          tab: 't',
+          keepsEarlier: false,
+        },
+      ),
+    )
+  ).row.id;
 });
 afterAll(async () => {
   await bob?.close();
@@ -93,6 +115,9 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PUT /tickets/:ticket/read': { isRead: true },
   'POST /tickets/:ticket/replies': { html: '<p>Hello</p>' },
   'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
+  'PUT /tickets/:ticket/drafts': { mode: 'reply', content: { html: '<p>Hello</p>' }, base: 0, tab: 't' },
+  'PUT /drafts/:id/shares': { agentId: absent, isShared: true },
+  'POST /drafts/:id/take': { tab: 't' },
   'PATCH /folders/:id': { name: 'Mine' },
   'PATCH /views/:id': { name: 'Mine' },
   'PATCH /tags/:id': { name: 'Mine' },

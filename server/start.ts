@@ -4,6 +4,7 @@ import pg from 'pg';
 import { startMailIn, stopMailTasks } from './channels/mail/index.ts';
 import { startClock } from './clock.ts';
 import { ensureSetupToken } from './desk/people/index.ts';
+import { knownTickets } from './desk/tickets/index.ts';
 import { changedAt } from './desk/workspaces/index.ts';
 import { composeHttp } from './http.ts';
 import { BadConfig, type Config } from './platform/config/index.ts';
@@ -109,7 +110,8 @@ async function startAll(
     await app.listen({ host: config.host, port: config.port });
     stops.push(() => app.close());
     ports.http = (app.server.address() as { port: number }).port;
-    const live = startLive({ http: app.server, database, door, log, settingsVersion: changedAt });
+    const parts = { http: app.server, database, door, log };
+    const live = startLive({ ...parts, known: knownTickets, settingsVersion: changedAt });
     const gauge = setInterval(() => liveConnections.set(live.connections()), 5_000);
     stops.push(async () => clearInterval(gauge));
     stops.push(() => live.stop());

@@ -9,6 +9,8 @@ export interface Desk {
   tickets: number;
   program: Program;
   workspaceId: string;
+  /** The workspace's name in addresses. */
+  slug: string;
   agentId: string;
   /** The owner's own connection for the floors: no pool, no row-level security. */
   sql: pg.Client;
@@ -46,6 +48,7 @@ export async function openDesk(main: string, dataDir: string, tickets: number): 
     tickets,
     program,
     workspaceId: rows[0]!.workspace_id,
+    slug,
     agentId: rows[0]!.agent_id,
     sql,
     ownerUrl: postgres.url,

@@ -1,5 +1,6 @@
 import { attachmentRoutes } from './attachments.ts';
 import { contactRoutes, contactTicketRoutes } from './contacts.ts';
+import { draftRoutes } from './drafts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
@@ -16,6 +17,7 @@ export const routes = {
   people: peopleRoutes,
   tickets: ticketRoutes,
   messages: messageRoutes,
+  drafts: draftRoutes,
   mail: mailRoutes,
   views: viewRoutes,
   attachments: attachmentRoutes,

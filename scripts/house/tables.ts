@@ -51,6 +51,7 @@ export const tables: TableMap = {
   counters: { owner: workspaces },
   idempotency_keys: { owner: 'server/platform/http' },
   events: { owner: 'server/platform/events' },
+  presence: { owner: 'server/platform/live' },
 
   agents: { owner: people },
   agent_folders: { owner: people },
@@ -72,6 +73,10 @@ export const tables: TableMap = {
 
   messages: { owner: messageRoom },
   files: { owner: messageRoom },
+  drafts: { owner: messageRoom },
+  draft_versions: { owner: messageRoom },
+  draft_files: { owner: messageRoom },
+  draft_shares: { owner: messageRoom },
   deliveries: { owner: 'server/platform/outbox' },
 
   mailboxes: { owner: mail },

@@ -4,6 +4,7 @@ import { mayDo, type WorkspaceRight } from '../../contract/rights.ts';
 import type { Reply } from '../../contract/route.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from './call.ts';
+import { setMe } from './me.ts';
 import { useWorkspaceSlug } from './workspace.ts';
 
 export type Desk = Reply<typeof routes.workspaces.desk>;
@@ -12,7 +13,11 @@ export type Desk = Reply<typeof routes.workspaces.desk>;
 export function deskQuery(slug: string) {
   return {
     queryKey: ['desk', slug] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }) => call(routes.workspaces.desk, {}, { signal }),
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      const desk = await call(routes.workspaces.desk, {}, { signal });
+      setMe(desk.me.id);
+      return desk;
+    },
     staleTime: 5 * 60_000,
   };
 }

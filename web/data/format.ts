@@ -9,6 +9,8 @@ export interface Format {
   /** '1,234'. */
   number: (value: number) => string;
   dateTime: (at: Moment) => string;
+  /** 'Léa, Hugo and Nadia'. */
+  list: (words: readonly string[]) => string;
   /** '5 minutes ago'. */
   ago: (at: Moment, now?: Date) => string;
   /** '19 h', '3 d': one unit, rounded down, from minutes. */
@@ -34,6 +36,7 @@ export function formatsOf(language: Language): Format {
   const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const together = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plain = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
@@ -74,6 +77,7 @@ export function formatsOf(language: Language): Format {
     time: at => time.format(new Date(at)),
     number: value => plain.format(value),
     dateTime: at => dateTime.format(new Date(at)),
+    list: words => together.format(words),
     ago,
     duration,
     size,

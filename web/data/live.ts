@@ -2,6 +2,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Socket } from 'socket.io-client';
+import { keepDraftNews } from './draft-news.ts';
+import { keepPresence } from './presence.ts';
 import { setSignedOut } from './signed-out.ts';
 import { createStore } from './store.ts';
 
@@ -64,6 +66,8 @@ export function listenLive(socket: Pick<Socket, 'on' | 'close'>, client: QueryCl
   });
   // The session was ended elsewhere, or the agent was disabled (S26): the line does not come back by itself.
   socket.on('signed-out', () => setSignedOut(true));
+  // What this person may see is another now: everything on the screen is asked for again.
+  socket.on('reach', () => void client.invalidateQueries());
   socket.on('settings', () => void client.invalidateQueries({ queryKey: ['desk'] }));
   return () => {
     clearTimeout(timer);
@@ -81,10 +85,14 @@ function connectLive(slug: string, client: QueryClient): () => void {
   void import('socket.io-client')
     .then(({ io }) => {
       if (isStopped) return;
-      stop = listenLive(
-        io({ path: '/socket.io', query: { workspace: slug }, withCredentials: true }),
-        client,
-      );
+      const socket = io({ path: '/socket.io', query: { workspace: slug }, withCredentials: true });
+      keepDraftNews(socket);
+      const stopPresence = keepPresence(socket);
+      const stopListening = listenLive(socket, client);
+      stop = () => {
+        stopPresence();
+        stopListening();
+      };
     })
     .catch(() => state.set('gone'));
   return () => stop();

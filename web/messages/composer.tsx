@@ -4,11 +4,14 @@ import { IconChevronDown, IconLock, IconMail, IconPencil } from '@tabler/icons-r
 import { useEffect, useState } from 'react';
 import { useT } from '../data/language.ts';
 import classes from './composer.module.css';
+import { ComposingBanner } from './composing-banner.tsx';
 import type { Mode } from './draft.ts';
+import { TeammatesDrafts } from './drafts/teammates-drafts.tsx';
 import { Writing } from './writing.tsx';
 
 export interface ComposerProps {
   number: string;
+  ticketId: string;
   requester: { name: string; email: string | null };
   mode: Mode;
   onMode: (mode: Mode) => void;
@@ -39,6 +42,7 @@ export function Composer(props: ComposerProps) {
   if (isSmall && !isUnfolded) {
     return (
       <section className={classes.composer} aria-label={t('composer.title')}>
+        <ComposingBanner ticketId={props.ticketId} />
         <div className={classes.head}>
           {!props.isLocked && (
             <Button
@@ -88,9 +92,12 @@ export function Composer(props: ComposerProps) {
           <span>{mode === 'note' ? t('composer.note.seen-by') : recipient()}</span>
         </p>
       </div>
+      <TeammatesDrafts number={props.number} ticketId={props.ticketId} onTaken={onMode} />
+      <ComposingBanner ticketId={props.ticketId} />
       <Writing
         key={`${props.number} ${mode}`}
         number={props.number}
+        ticketId={props.ticketId}
         mode={mode}
         focusRequest={focusRequest + asked}
       />

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  draftKey,
-  emptyDraft,
-  isEmptyHtml,
-  readDraft,
-  type Shelf,
-  saveDraft,
-  withoutExpired,
-} from './draft.ts';
+import { draftKey, emptyDraft, isEmptyHtml, readDraft, type Shelf, saveDraft } from './draft.ts';
 
 function shelf(): Shelf & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -60,16 +52,6 @@ describe('drafts', () => {
       },
     };
     expect(saveDraft(full, 'k', { ...emptyDraft(), html: '<p>x</p>' })).toBe(false);
-  });
-
-  it('lose files and images, and only those, once the server has forgotten them', () => {
-    const hour = 3600 * 1000;
-    const draft = { ...emptyDraft(0), html: '<p>a<img src="/files/x"></p>', uploadedAt: 0 };
-    expect(withoutExpired(draft, 22 * hour)).toEqual({ draft, hasExpired: false });
-    const late = withoutExpired(draft, 24 * hour);
-    expect(late.hasExpired).toBe(true);
-    expect(late.draft.html).toBe('<p>a</p>');
-    expect(withoutExpired({ ...draft, html: '<p>a</p>' }, 24 * hour).hasExpired).toBe(false);
   });
 
   it.each([

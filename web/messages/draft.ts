@@ -1,19 +1,29 @@
 import type { z } from 'zod';
+import type { DraftContent, draft as serversDraft } from '../../contract/routes/drafts.ts';
 import type { file } from '../../contract/routes/messages.ts';
+import { myId } from '../data/me.ts';
 
 export type AttachedFile = Pick<z.infer<typeof file>, 'id' | 'name' | 'type' | 'size' | 'url'>;
 export type Mode = 'reply' | 'note';
+export type ServersDraft = z.infer<typeof serversDraft>;
+/** What a draft holds besides its text and files: recipients, a subject, the fields of a form. */
+export type DraftMore = Omit<DraftContent, 'html' | 'fileIds' | 'key'>;
 
 /** What an agent has written and not sent yet. */
 export interface Draft {
   html: string;
   files: AttachedFile[];
-  /** When the first file or image went up, in milliseconds since 1970; null while there is none. */
-  uploadedAt: number | null;
   /** Sent as Idempotency-Key: one draft goes out once, however often Send is pressed (D-27). */
   key: string;
   /** Milliseconds since 1970. */
   savedAt: number;
+  more: DraftMore;
+  /** The draft on the server that this goes on from; null where there is none. */
+  server: { id: string; version: number } | null;
+  /** Whether the server has it as it is here. */
+  isSaved: boolean;
+  /** The tab that wrote it. */
+  tab: string;
 }
 
 export interface Shelf {
@@ -22,14 +32,15 @@ export interface Shelf {
   removeItem(key: string): void;
 }
 
-/** Where the draft of one ticket and mode, or of a new ticket, lies. */
+/** Where the draft of one ticket and mode, or of a new ticket, lies; each agent at this browser has their own. */
 export function draftKey(workspace: string, ticket: string, mode: Mode | 'new'): string {
-  return `guichet.draft.${workspace}.${ticket}.${mode}`;
+  return `guichet.draft.${workspace}.${myId()}.${ticket}.${mode}`;
 }
 
 /** A fresh draft with nothing in it. Takes the time in milliseconds. */
 export function emptyDraft(now = Date.now()): Draft {
-  return { html: '', files: [], uploadedAt: null, key: crypto.randomUUID(), savedAt: now };
+  const nothing = { html: '', files: [], more: {}, server: null, isSaved: true, tab: '' };
+  return { ...nothing, key: crypto.randomUUID(), savedAt: now };
 }
 
 /** The saved draft, or an empty one; what cannot be read counts as nothing saved. */
@@ -42,10 +53,13 @@ export function readDraft(shelf: Shelf, key: string): Draft {
   }
 }
 
-/** Saves a draft at once, or clears its place when it is empty. Says false when the browser refuses to keep it. */
+/**
+ * Saves a draft at once, or clears its place when it is empty and the server need not be told so any more. Says false
+ * when the browser refuses to keep it.
+ */
 export function saveDraft(shelf: Shelf, key: string, draft: Draft): boolean {
   try {
-    if (isEmptyDraft(draft)) shelf.removeItem(key);
+    if (isEmptyDraft(draft) && (draft.isSaved || !draft.server)) shelf.removeItem(key);
     else shelf.setItem(key, JSON.stringify(draft));
     return true;
   } catch {
@@ -69,17 +83,24 @@ export function isEmptyHtml(html: string): boolean {
   );
 }
 
-/** An hour less than the day for which the server keeps uploads that nobody has sent. */
-const uploadsLastMilliseconds = 23 * 3600 * 1000;
+/** A draft as the server is told it. */
+export function contentOf(draft: Draft): DraftContent {
+  return { ...draft.more, html: draft.html, fileIds: draft.files.map(file => file.id), key: draft.key };
+}
 
-/** Takes files and images out of a draft whose uploads the server has forgotten. Says whether there were any. */
-export function withoutExpired(draft: Draft, now: number): { draft: Draft; hasExpired: boolean } {
-  if (draft.uploadedAt === null || now - draft.uploadedAt < uploadsLastMilliseconds) {
-    return { draft, hasExpired: false };
-  }
-  const html = draft.html.replace(/<img\b[^<>]*>/gi, '');
-  const hasExpired = draft.files.length > 0 || html !== draft.html;
-  return { draft: { ...draft, html, files: [], uploadedAt: null }, hasExpired };
+/** A draft of the server as it is kept here. */
+export function fromServer(server: ServersDraft, now = Date.now()): Draft {
+  const { html, fileIds: _ids, key, ...more } = server.content;
+  return {
+    html,
+    files: server.files,
+    key: key ?? crypto.randomUUID(),
+    savedAt: now,
+    more,
+    server: { id: server.id, version: server.version },
+    isSaved: true,
+    tab: server.tab,
+  };
 }
 
 function isDraft(value: unknown): value is Draft {
@@ -88,7 +109,7 @@ function isDraft(value: unknown): value is Draft {
   return (
     typeof draft.html === 'string' &&
     typeof draft.key === 'string' &&
-    (draft.uploadedAt === null || typeof draft.uploadedAt === 'number') &&
+    typeof draft.more === 'object' &&
     Array.isArray(draft.files)
   );
 }

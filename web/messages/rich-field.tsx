@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../data/language.ts';
 import { AttachButton } from './attach-button.tsx';
 import { AttachedFiles } from './attached-files.tsx';
@@ -26,12 +26,16 @@ interface Props {
 export function RichField({ kept, uploads, children, ...editor }: Props) {
   const t = useT();
   const [isOver, setIsOver] = useState(false);
-  const { draft, change } = kept;
+  const { draft, change, revision } = kept;
+  const shown = useRef<Editor | null>(null);
+  const html = useRef(draft.html);
+  html.current = draft.html;
+  useEffect(() => {
+    if (revision > 0) shown.current?.commands.setContent(html.current, { emitUpdate: false });
+  }, [revision]);
 
   function attach(files: File[]): void {
-    uploads.add(files, file =>
-      change(now => ({ files: [...now.files, file], uploadedAt: now.uploadedAt ?? Date.now() })),
-    );
+    uploads.add(files, file => change(now => ({ files: [...now.files, file] })));
   }
 
   function onDrag(event: DragEvent): void {
@@ -54,11 +58,14 @@ export function RichField({ kept, uploads, children, ...editor }: Props) {
       <RichEditor
         {...editor}
         initialHtml={draft.html}
+        onReady={ready => {
+          shown.current = ready;
+          editor.onReady?.(ready);
+        }}
         onChange={html => change({ html })}
         onFiles={attach}
         onImages={(files, insert) =>
           uploads.add(files, image => {
-            change(now => ({ uploadedAt: now.uploadedAt ?? Date.now() }));
             insert({ src: image.url, alt: image.name.replace(/\.\w+$/, '') });
           })
         }

@@ -4,7 +4,8 @@ import type { Reply } from '../../contract/route.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { type Draft, draftKey, emptyDraft, type Mode, readDraft, saveDraft } from './draft.ts';
+import type { Draft, Mode } from './draft.ts';
+import { saverAt } from './drafts/places.ts';
 import { historyKey, messagesKey, ticketKey } from './ticket-keys.ts';
 
 export type SendStatus = (typeof settableStatuses)[number];
@@ -35,8 +36,8 @@ export function useSending(number: string, mode: Mode) {
         : call(routes.messages.note, { params, body: content }, options);
     },
     onSuccess: (sent, { draft }) => {
-      const place = draftKey(slug, number, mode);
-      if (readDraft(localStorage, place).key === draft.key) saveDraft(localStorage, place, emptyDraft());
+      const saver = saverAt({ slug, number, mode, ticketId: sent.ticket.id });
+      if (saver.get().draft.key === draft.key) saver.clear();
       show(client, slug, number, sent);
     },
   });

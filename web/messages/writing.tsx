@@ -7,7 +7,11 @@ import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { errorText } from '../ui/error-text.ts';
 import classes from './composer.module.css';
-import { type Draft, draftKey, isEmptyDraft, type Mode } from './draft.ts';
+import { type Draft, isEmptyDraft, type Mode } from './draft.ts';
+import { DraftMenu } from './drafts/draft-menu.tsx';
+import { DraftNotices } from './drafts/draft-notices.tsx';
+import { draftState } from './drafts/draft-state.ts';
+import { useComposing } from './drafts/use-composing.ts';
 import { RichField } from './rich-field.tsx';
 import { SendButton } from './send-button.tsx';
 import { useDraft } from './use-draft.ts';
@@ -16,15 +20,16 @@ import { useUploads } from './use-uploads.ts';
 
 interface Props {
   number: string;
+  ticketId: string;
   mode: Mode;
   focusRequest: number;
 }
 
 /** The text box of one ticket and mode with its draft, files and Send; remounted for another (its draft differs). */
-export function Writing({ number, mode, focusRequest }: Props) {
+export function Writing({ number, ticketId, mode, focusRequest }: Props) {
   const t = useT();
   const slug = useWorkspaceSlug();
-  const kept = useDraft(draftKey(slug, number, mode));
+  const kept = useDraft({ slug, number, ticketId, mode });
   const { draft } = kept;
   const uploads = useUploads(draft.files.reduce((sum, file) => sum + file.size, 0));
   const sending = useSending(number, mode);
@@ -32,6 +37,7 @@ export function Writing({ number, mode, focusRequest }: Props) {
   const [isAsked, setIsAsked] = useState(false);
   const [discarded, setDiscarded] = useState<Draft | null>(null);
   const isEmpty = isEmptyDraft(draft);
+  useComposing(ticketId, mode, kept);
 
   useEffect(() => {
     if (focusRequest > 0) editor.current?.commands.focus('end');
@@ -68,6 +74,7 @@ export function Writing({ number, mode, focusRequest }: Props) {
   return (
     <>
       {sending.isError && <Problem error={sending.error} />}
+      <DraftNotices kept={kept} />
       <RichField
         kept={kept}
         uploads={uploads}
@@ -85,6 +92,7 @@ export function Writing({ number, mode, focusRequest }: Props) {
           <span className={classes.state} role="status">
             {state()}
           </span>
+          <DraftMenu kept={kept} ticketId={ticketId} isDisabled={sending.isPending} />
           {!isEmpty && (
             <Button
               size="compact-sm"
@@ -109,7 +117,7 @@ export function Writing({ number, mode, focusRequest }: Props) {
 
   function state(): string {
     if (uploads.isBusy) return t('composer.wait-for-files');
-    if (!isEmpty) return t(kept.isKept ? 'composer.saved' : 'composer.not-kept');
+    if (!isEmpty) return draftState(t, kept);
     if (discarded) return t('composer.discarded');
     return isAsked ? t('errors.empty-message') : '';
   }

@@ -7,6 +7,7 @@ import { type Desk, useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useLiveConnection } from '../data/live.ts';
 import { useSignedOut } from '../data/signed-out.ts';
+import { DraftRequests } from '../messages/drafts/draft-requests.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
 import { setAppearance } from './appearance.ts';
@@ -93,6 +94,7 @@ export function Frame() {
       <div className={classes.body}>
         <TopBar desk={desk.data} onOpenRail={drawer.open} />
         <NoMailboxNotice desk={desk.data} />
+        <DraftRequests desk={desk.data} />
         <main
           id="main"
           ref={main}

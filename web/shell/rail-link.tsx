@@ -13,6 +13,7 @@ export function RailLink({
   count,
   isMore = false,
   isAlways = false,
+  counts = 'shell.rail.count',
   isCollapsed,
   onGo,
 }: Pick<LinkProps, 'to' | 'params'> & {
@@ -23,6 +24,8 @@ export function RailLink({
   isMore?: boolean;
   /** The number stands there even at zero, and on the icon where the rail is collapsed (LUM-14). */
   isAlways?: boolean;
+  /** The text that says what is counted: tickets, unless told otherwise. */
+  counts?: 'shell.rail.count' | 'drafts.count';
   isCollapsed: boolean;
   onGo?: () => void;
 }) {
@@ -54,7 +57,7 @@ export function RailLink({
           {shown && (count !== 0 || isMore || isAlways) && (
             <span className={classes.count} data-always={isAlways || undefined}>
               <span aria-hidden>{shown}</span>
-              <VisuallyHidden>{t('shell.rail.count', { count: count ?? 0 })}</VisuallyHidden>
+              <VisuallyHidden>{t(counts, { count: count ?? 0 })}</VisuallyHidden>
             </span>
           )}
         </Link>

@@ -1,14 +1,17 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
+  IconFilePencil,
   IconFolder,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { myDraftsQuery } from '../messages/drafts/drafts-query.ts';
 import classes from './rail.module.css';
 import { RailLink } from './rail-link.tsx';
 import { RailSavedViews } from './rail-saved-views.tsx';
@@ -33,6 +36,7 @@ export function Rail({
   const t = useT();
   const counts = useTicketCounts().data;
   const slug = desk.workspace.slug;
+  const drafts = useQuery(myDraftsQuery(slug)).data;
   const CollapseIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const collapseLabel = t(isCollapsed ? 'shell.rail.expand' : 'shell.rail.collapse');
   return (
@@ -58,6 +62,16 @@ export function Rail({
               onGo={onGo}
             />
           ))}
+          <RailLink
+            to="/w/$slug/drafts"
+            params={{ slug }}
+            icon={IconFilePencil}
+            label={t('drafts.mine')}
+            count={drafts?.length}
+            counts="drafts.count"
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
           <RailLink
             to="/w/$slug/overview"
             params={{ slug }}

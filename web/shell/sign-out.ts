@@ -4,6 +4,7 @@ import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { dropCsrfToken } from '../data/csrf.ts';
 import { useT } from '../data/language.ts';
+import { setMe } from '../data/me.ts';
 import { forgetWorkspaceData } from '../data/query-client.ts';
 import { showProblem } from '../ui/toast.ts';
 
@@ -15,6 +16,7 @@ export function useSignOut() {
     mutationFn: () => call(routes.session.signOut, {}),
     onSuccess: async () => {
       dropCsrfToken();
+      setMe('');
       await navigate({ to: '/sign-in' });
       forgetWorkspaceData();
     },

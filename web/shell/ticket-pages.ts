@@ -11,6 +11,10 @@ export const NewTicketPage = lazyRouteComponent(
   () => import('../tickets/new-ticket-page.tsx'),
   'NewTicketPage',
 );
+export const DraftsPage = lazyRouteComponent(
+  () => import('../messages/drafts/drafts-page.tsx'),
+  'DraftsPage',
+);
 export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
 
 /** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */

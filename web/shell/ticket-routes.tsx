@@ -1,7 +1,14 @@
 import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
-import { NewTicketPage, OverviewPage, SavedViewPage, TicketPage, TicketsPage } from './ticket-pages.ts';
+import {
+  DraftsPage,
+  NewTicketPage,
+  OverviewPage,
+  SavedViewPage,
+  TicketPage,
+  TicketsPage,
+} from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
 
@@ -63,6 +70,7 @@ export const ticketRoutes = [
   folderRoute,
   savedViewRoute,
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
+  createRoute({ getParentRoute, path: 'drafts', component: DraftsPage }),
   createRoute({
     getParentRoute,
     path: 'tickets/new',

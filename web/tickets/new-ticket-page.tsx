@@ -5,6 +5,9 @@ import { type FormEvent, useRef, useState } from 'react';
 import { fieldsOf } from '../data/api-error.ts';
 import { useT } from '../data/language.ts';
 import { isEmptyDraft } from '../messages/draft.ts';
+import { DraftMenu } from '../messages/drafts/draft-menu.tsx';
+import { DraftNotices } from '../messages/drafts/draft-notices.tsx';
+import { draftState } from '../messages/drafts/draft-state.ts';
 import { RichField } from '../messages/rich-field.tsx';
 import { useUploads } from '../messages/use-uploads.ts';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -84,6 +87,7 @@ export function NewTicketPage() {
           <span className={classes.label} aria-hidden>
             {t('tickets.new.text')}
           </span>
+          <DraftNotices kept={kept} />
           <RichField
             kept={kept}
             uploads={uploads}
@@ -110,8 +114,9 @@ export function NewTicketPage() {
         )}
         <div className={classes.foot}>
           <span className={classes.state} role="status">
-            {uploads.isBusy ? t('composer.wait-for-files') : !isEmptyDraft(kept.draft) && t('composer.saved')}
+            {uploads.isBusy ? t('composer.wait-for-files') : !isEmptyDraft(kept.draft) && draftState(t, kept)}
           </span>
+          <DraftMenu kept={kept} isDisabled={opening.isPending} />
           <Button
             variant="subtle"
             color="gray"

@@ -15,6 +15,7 @@ import { useAgent } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { useLastList } from './last-list.ts';
+import { Readers } from './readers.tsx';
 import { StatusPicker } from './status-picker.tsx';
 import classes from './ticket-header.module.css';
 import type { Ticket } from './ticket-queries.ts';
@@ -57,6 +58,7 @@ export function TicketHeader(props: Props) {
         <h1 className={classes.subject}>
           {ticket.subject || t('tickets.no-subject')} <span className={classes.number}>#{number}</span>
         </h1>
+        <Readers ticketId={ticket.id} />
         <More onUnread={props.onUnread} onPostpone={props.onPostpone} />
         {props.onPanel && (
           <ActionIcon aria-label={t('tickets.panel.open')} onClick={props.onPanel}>

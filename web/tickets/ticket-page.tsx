@@ -1,9 +1,10 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
 import { activeStatuses } from '../../contract/fields.ts';
+import { useHere } from '../data/here.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { LazyComposer } from '../messages/composer-lazy.tsx';
@@ -58,7 +59,8 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const isNarrow = useMediaQuery('(max-width: 1060px)', undefined, { getInitialValueInEffect: false });
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [openPicker, setOpenPicker] = useState<OpenPicker>(null);
-  const [mode, setMode] = useState<Mode>('reply');
+  const { write }: { write?: unknown } = useSearch({ strict: false });
+  const [mode, setMode] = useState<Mode>(write === 'note' ? 'note' : 'reply');
   const [focusRequest, setFocusRequest] = useState(0);
   const [wasUnread] = useState(ticket.isUnread);
   const history = useQuery(historyQuery(slug, number)).data;
@@ -67,6 +69,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const markUnread = useReadMark(number, ticket);
   const lastList = useLastList();
   const isLocked = ticket.status === 'closed';
+  useHere(ticket.id);
 
   const asides = useMemo(
     () =>
@@ -132,6 +135,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           <Suspense fallback={<ComposerSkeleton />}>
             <LazyComposer
               number={number}
+              ticketId={ticket.id}
               requester={ticket.requester}
               mode={isLocked ? 'note' : mode}
               onMode={setMode}

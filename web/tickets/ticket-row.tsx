@@ -6,6 +6,7 @@ import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { gridOf } from './list-look.ts';
 import type { Row } from './list-pages.ts';
+import { OpenedBy } from './opened-by.tsx';
 import { TicketCell } from './ticket-cells.tsx';
 import { prefetchTicket } from './ticket-queries.ts';
 import classes from './ticket-row.module.css';
@@ -19,8 +20,6 @@ interface Props {
   onCurrent: (id: string) => void;
   /** Marks the ticket as read or unread. */
   onRead: (row: Row, isRead: boolean) => void;
-  /** The bar at the very left, 4 px wide: who has the ticket open. */
-  bar?: ReactNode;
   /** What selects the row, shown before it on hover and focus. */
   selection?: ReactNode;
 }
@@ -45,7 +44,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       onPointerEnter={() => prefetchTicket(client, slug, String(row.number))}
       onFocus={() => onCurrent(row.id)}
     >
-      <span className={classes.bar}>{props.bar}</span>
+      <OpenedBy ticketId={row.id} />
       <span className={classes.selection}>{props.selection}</span>
       <button
         type="button"

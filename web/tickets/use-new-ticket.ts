@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { draftKey } from '../messages/draft.ts';
+import { draftKey, isEmptyDraft } from '../messages/draft.ts';
 import { ticketKey } from '../messages/ticket-keys.ts';
 import { type KeptDraft, useDraft } from '../messages/use-draft.ts';
 import { emptyFields, type NewTicketFields, readFields } from './new-ticket-form.ts';
@@ -16,8 +16,23 @@ export function useNewTicket() {
   const navigate = useNavigate();
   const place = `${draftKey(slug, 'new', 'new')}.fields`;
   const search: Record<string, unknown> = useSearch({ strict: false });
-  const kept = useDraft(draftKey(slug, 'new', 'new'));
+  const kept = useDraft({ slug, number: 'new', ticketId: null, mode: 'new' });
   const [fields, setFields] = useState(() => startFields(localStorage.getItem(place), search));
+
+  const hasText = !isEmptyDraft(kept.draft);
+  const seen = useRef(kept.revision);
+  useEffect(() => {
+    const { more } = kept.draft;
+    const saved = more.fields === undefined ? '' : JSON.stringify(more.fields);
+    if (seen.current !== kept.revision) {
+      // The draft came from the server, with what the form held there.
+      seen.current = kept.revision;
+      if (saved) setFields(readFields(saved));
+    } else if (hasText && saved !== JSON.stringify(fields)) {
+      const { subject, to } = fields;
+      kept.change({ more: { ...more, subject, to: to ? [to] : [], fields: { ...fields } } });
+    }
+  }, [fields, hasText, kept]);
 
   function change(part: Partial<NewTicketFields>): void {
     const next = { ...fields, ...part };

@@ -40,10 +40,9 @@ export const composer = {
     '“{name}” was not attached: the files of one message may have {limit} MB together.',
   'composer.file.empty': '“{name}” is empty and was not attached.',
   'composer.file.refused.close': 'Dismiss',
-  'composer.expired':
-    'The files and images of this draft have expired, as drafts keep them for one day. Please add them again.',
+  'composer.expired': 'Some files or images of this draft are no longer kept. Please add them again.',
   'composer.wait-for-files': 'Files are being uploaded…',
-  'composer.saved': 'Draft saved in this browser',
+  'composer.saved': 'Draft saved',
   'composer.not-kept': 'This browser does not keep drafts: do not close the page.',
   'composer.discard': 'Discard',
   'composer.discarded': 'Draft discarded',

@@ -41,9 +41,9 @@ export const composer = {
   'composer.file.empty': '«\u00a0{name}\u00a0» est vide et n’a pas été joint.',
   'composer.file.refused.close': 'Masquer',
   'composer.expired':
-    'Les fichiers et images de ce brouillon ont expiré\u00a0: ils sont conservés un jour. Veuillez les joindre à nouveau.',
+    'Certains fichiers ou images de ce brouillon ne sont plus conservés. Veuillez les joindre à nouveau.',
   'composer.wait-for-files': 'Téléversement des fichiers…',
-  'composer.saved': 'Brouillon enregistré dans ce navigateur',
+  'composer.saved': 'Brouillon enregistré',
   'composer.not-kept': 'Ce navigateur ne conserve pas les brouillons\u00a0: ne fermez pas la page.',
   'composer.discard': 'Abandonner',
   'composer.discarded': 'Brouillon abandonné',

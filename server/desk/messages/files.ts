@@ -1,4 +1,5 @@
 import './tables.ts';
+import './drafts/tables.ts';
 import { maxFileBytes, maxMessageBytes } from '../../../contract/fields.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/errors/index.ts';
@@ -126,6 +127,18 @@ export async function forgottenUploads(ctx: Ctx, limit = 100): Promise<{ id: str
       .where('message_id', 'is', null)
       .where('ticket_id', 'is', null)
       .where('created_at', '<', aDayAgo)
+      // What a draft holds stays as long as the draft.
+      .where(eb =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('draft_files')
+              .select('draft_id')
+              .whereRef('draft_files.workspace_id', '=', 'files.workspace_id')
+              .whereRef('draft_files.file_id', '=', 'files.id'),
+          ),
+        ),
+      )
       .limit(limit)
       // Whoever attaches one at this moment waits and finds it gone, instead of a file without bytes.
       .forUpdate()

@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/index.ts';
 import { retryDelivery } from '../../platform/outbox/index.ts';
 import { changeTicket, ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
 import { conversationOf, messageReply } from './conversation.ts';
+import { draftIsSent, mountDrafts } from './drafts/index.ts';
 import { writeNote } from './note.ts';
 import { reply } from './reply.ts';
 import { mountMessageTransfers } from './transfers.ts';
@@ -23,11 +24,15 @@ export function mountMessages(mount: Mount, platform: Platform): void {
       conversationOf(ctx, secrets, await ticketIdOf(ctx, params.ticket), query.before),
     reply: async (ctx, { params, body }) => {
       const ticketId = await ticketIdOf(ctx, params.ticket);
-      return both(ctx, ticketId, await reply(ctx, secrets, ticketId, body));
+      const messageId = await reply(ctx, secrets, ticketId, body);
+      await draftIsSent(ctx, platform, { ticketId, mode: 'reply' }, body.html);
+      return both(ctx, ticketId, messageId);
     },
     note: async (ctx, { params, body }) => {
       const ticketId = await ticketIdOf(ctx, params.ticket);
-      return both(ctx, ticketId, await writeNote(ctx, secrets, ticketId, body));
+      const messageId = await writeNote(ctx, secrets, ticketId, body);
+      await draftIsSent(ctx, platform, { ticketId, mode: 'note' }, body.html);
+      return both(ctx, ticketId, messageId);
     },
     retryDelivery: async (ctx, { params }) => {
       const delivery = await retryDelivery(ctx, params.id);
@@ -38,5 +43,6 @@ export function mountMessages(mount: Mount, platform: Platform): void {
       }));
     },
   });
+  mountDrafts(mount, platform);
   mountMessageTransfers(mount, platform);
 }

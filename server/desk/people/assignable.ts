@@ -15,13 +15,19 @@ export interface TicketPlace {
 
 /**
  * An agent who can be given a ticket at this place (D-13, QCX-12).
- * @throws Invalid agent-not-available: absent, foreign and disabled alike (S17); agent-unfit-team, -folder or -segment
+ * @throws Invalid as activeAgent(); agent-unfit-team, -folder or -segment
  */
 export async function assignableAgent(ctx: Ctx, id: string, place: TicketPlace): Promise<Agent> {
-  const agent = await findAgent(ctx, id);
-  if (!agent || agent.isDisabled) throw invalid('agent-not-available');
+  const agent = await activeAgent(ctx, id);
   const unfit = unfitFor(agent, await placeOf(ctx, place));
   if (unfit) throw invalid(`agent-unfit-${unfit}`, { agent: agent.name });
+  return agent;
+}
+
+/** An agent who works here now. @throws Invalid agent-not-available: absent, foreign and disabled alike (S17) */
+export async function activeAgent(ctx: Ctx, id: string): Promise<Agent> {
+  const agent = await findAgent(ctx, id);
+  if (!agent || agent.isDisabled) throw invalid('agent-not-available');
   return agent;
 }
 

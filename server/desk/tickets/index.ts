@@ -4,6 +4,7 @@ export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
 export { file } from './filing.ts';
 export { historyOf } from './history.ts';
+export { knownTickets } from './known.ts';
 export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
 export { mountContactTickets } from './of-contact.ts';
@@ -25,4 +26,4 @@ export {
 } from './status.ts';
 export type { Hint, Ticket } from './tables.ts';
 export { addTag, setTags, tagsOf } from './tags.ts';
-export { changeTicket, ticketIdOf } from './ticket.ts';
+export { changeTicket, knownTicketId, ticketIdOf } from './ticket.ts';

@@ -1,5 +1,5 @@
 // Which tickets an agent may see (LUM-36, S19): one rule for reading, changing, searching, counting and live updates.
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Ctx } from '../../platform/db/index.ts';
 
 /**
@@ -13,4 +13,11 @@ export function withinReach(ctx: Ctx, alias = 'tickets') {
   const mine = sql`${of('assignee_id')} = ${me} or ${of('escalated_to')} = ${me}`;
   if (ctx.onlyFolders.length === 0) return sql<SqlBool>`(${mine})`;
   return sql<SqlBool>`(${of('folder_id')} in (${sql.join(ctx.onlyFolders)}) or ${mine})`;
+}
+
+/** The same for agents who are limited, given as expressions: an array of folders, and the agent. */
+export function withinReachOf(alias: string, folders: RawBuilder<unknown>, agent: RawBuilder<unknown>) {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql<SqlBool>`(${of('folder_id')} = any(${folders})
+    or ${of('assignee_id')} = ${agent} or ${of('escalated_to')} = ${agent})`;
 }

@@ -11,12 +11,18 @@ export type Db = Kysely<Tables>;
 export type Database = ReturnType<typeof openDatabase>;
 
 const beforeCommits = new WeakMap<Db, (() => Promise<void>)[]>();
+const afterCommits = new WeakMap<Db, (() => void)[]>();
 
 /** Has work done as the last of a transaction, just before it commits. Gives false where none is open on `tx`. */
 export function beforeCommit(tx: Db, work: () => Promise<void>): boolean {
   const lastWork = beforeCommits.get(tx);
   lastWork?.push(work);
   return lastWork !== undefined;
+}
+
+/** Has a word said once the transaction on `tx` is committed; never said when it is rolled back. */
+export function afterCommit(tx: Db, say: () => void): void {
+  afterCommits.get(tx)?.push(say);
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -56,6 +62,8 @@ export function openDatabase(options: {
       await sql.raw(begin).execute(connection);
       const lastWork: (() => Promise<void>)[] = [];
       beforeCommits.set(connection, lastWork);
+      const words: (() => void)[] = [];
+      afterCommits.set(connection, words);
       let result: T;
       try {
         result = await work(connection);
@@ -68,6 +76,7 @@ export function openDatabase(options: {
         throw error;
       }
       await sql.raw('commit').execute(connection);
+      for (const say of words) say();
       return result;
     });
   }

@@ -1,3 +1,3 @@
 export { type Actor, type Cause, type Ctx, type Scope, systemActor } from './context.ts';
-export { beforeCommit, type Database, type Db, openDatabase, type Tables } from './database.ts';
+export { afterCommit, beforeCommit, type Database, type Db, openDatabase, type Tables } from './database.ts';
 export { migrate } from './migrate.ts';

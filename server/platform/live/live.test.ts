@@ -1,88 +1,27 @@
 // Two processes on one database: a screen of the one hears what the other changed.
-import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changedAt } from '../../desk/workspaces/index.ts';
-import { composeHttp } from '../../http.ts';
+import type { Socket } from 'socket.io-client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addFolder } from '../../desk/workspaces/index.ts';
 import { useDesk } from '../../testing/desk.ts';
-import { makeWorld, openByMail, password, type World } from '../../testing/world.ts';
-import { openDatabase } from '../db/index.ts';
-import { type Live, startLive } from './index.ts';
+import { useLines, withResolvers } from '../../testing/lines.ts';
+import { makeWorld, openByMail, type World } from '../../testing/world.ts';
 
 const desk = useDesk();
+const lines = useLines(desk);
+const { signIn, connect } = lines;
 let world: World;
-const stops: (() => Promise<unknown> | unknown)[] = [];
-const ports: number[] = [];
-
 beforeAll(async () => {
   world = await makeWorld(desk);
-  for (let i = 0; i < 2; i++) {
-    const database = openDatabase({ url: desk.appUrl, max: 4 });
-    const platform = { ...desk, database };
-    const { app, door } = await composeHttp(platform);
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    const live: Live = startLive({
-      http: app.server,
-      database,
-      door,
-      log: desk.log,
-      settingsVersion: changedAt,
-    });
-    ports.push((app.server.address() as { port: number }).port);
-    stops.push(
-      () => database.close(),
-      () => app.close(),
-      () => live.stop(),
-    );
-  }
 });
-afterAll(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-async function signIn(port: number, email: string) {
-  const response = await fetch(`http://127.0.0.1:${port}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  const cookie = response.headers
-    .getSetCookie()
-    .map(one => one.split(';')[0])
-    .join('; ');
-  return { cookie, session: (await response.json()) as { csrfToken: string } };
-}
-
-function connect(
-  port: number,
-  cookie: string,
-  workspace: string,
-  headers: Record<string, string> = {},
-): Promise<Socket> {
-  const socket = io(`http://127.0.0.1:${port}`, {
-    query: { workspace },
-    extraHeaders: { cookie, ...headers },
-    transports: ['websocket'],
-    reconnection: false,
-  });
-  stops.push(() => socket.close());
-  return new Promise((resolve, reject) => {
-    socket.on('connect', () => resolve(socket));
-    socket.on('connect_error', reject);
-  });
-}
 
 const next = <T>(socket: Socket, event: string) => new Promise<T>(resolve => socket.once(event, resolve));
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 describe('live updates', () => {
   it('a change made through one process is on a screen of the other within a second', async () => {
-    const { cookie } = await signIn(ports[0]!, 'lea@velo.example');
-    const screen = await connect(ports[0]!, cookie, world.velo.slug);
-    const stranger = await connect(
-      ports[1]!,
-      (await signIn(ports[1]!, 'bob@acme.example')).cookie,
-      world.acme.slug,
-    );
+    const { cookie } = await signIn('lea@velo.example');
+    const screen = await connect(0, cookie, world.velo.slug);
+    const stranger = await connect(1, (await signIn('bob@acme.example', 1)).cookie, world.acme.slug);
     const overheard: unknown[] = [];
     stranger.on('changed', told => overheard.push(told));
     await pause(400);
@@ -96,52 +35,112 @@ describe('live updates', () => {
   });
 
   it('what happened while a page was loading is told as soon as it listens', async () => {
-    const { cookie } = await signIn(ports[1]!, 'nina@velo.example');
+    const { cookie } = await signIn('nina@velo.example', 1);
     const { ticketId } = await openByMail(world.velo);
-    const socket = io(`http://127.0.0.1:${ports[1]}`, {
-      query: { workspace: world.velo.slug },
-      extraHeaders: { cookie },
-      transports: ['websocket'],
-    });
-    stops.push(() => socket.close());
-    const told = await next<{ tickets: { id: string }[] }>(socket, 'changed');
-    expect(told.tickets.map(ticket => ticket.id)).toContain(ticketId);
+    const told = withResolvers<{ tickets: { id: string }[] }>();
+    await connect(1, cookie, world.velo.slug, {}, socket => socket.once('changed', told.resolve));
+    expect((await told.promise).tickets.map(ticket => ticket.id)).toContain(ticketId);
   });
 
   it('LUM-26 a tag added through one process reaches the screens of the other', async () => {
-    const { cookie, session } = await signIn(ports[0]!, 'lea@velo.example');
-    const screen = await connect(ports[1]!, cookie, world.velo.slug);
+    const { cookie, send } = await signIn('lea@velo.example');
+    const screen = await connect(1, cookie, world.velo.slug);
     await pause(600);
     const changed = next(screen, 'settings');
     const startedAt = Date.now();
-    await fetch(`http://127.0.0.1:${ports[0]}/api/w/${world.velo.slug}/tags`, {
-      method: 'POST',
-      headers: { cookie, 'x-csrf-token': session.csrfToken, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Urgent', colour: '#c92a2a' }),
-    });
+    await send('POST', `/api/w/${world.velo.slug}/tags`, { name: 'Urgent', colour: '#c92a2a' });
     await changed;
     expect(Date.now() - startedAt).toBeLessThan(1_500);
   });
 
   it('S18 a socket of another workspace, without a session or from another site is refused', async () => {
-    const { cookie } = await signIn(ports[0]!, 'bob@acme.example');
-    await expect(connect(ports[0]!, cookie, world.velo.slug)).rejects.toThrow();
-    await expect(connect(ports[0]!, '', world.acme.slug)).rejects.toThrow();
-    await expect(
-      connect(ports[0]!, cookie, world.acme.slug, { origin: 'https://evil.example' }),
-    ).rejects.toThrow();
+    const { cookie } = await signIn('bob@acme.example');
+    await expect(connect(0, cookie, world.velo.slug)).rejects.toThrow();
+    await expect(connect(0, '', world.acme.slug)).rejects.toThrow();
+    await expect(connect(0, cookie, world.acme.slug, { origin: 'https://evil.example' })).rejects.toThrow();
   });
 
   it('S26 S19 a session that ends takes its open sockets with it within 5 s, also in the other process', async () => {
-    const { cookie, session } = await signIn(ports[0]!, 'karim@velo.example');
-    const screen = await connect(ports[0]!, cookie, world.velo.slug);
+    const { cookie, send } = await signIn('karim@velo.example');
+    const screen = await connect(0, cookie, world.velo.slug);
     const gone = next(screen, 'disconnect');
     const startedAt = Date.now();
-    await fetch(`http://127.0.0.1:${ports[1]}/api/session`, {
-      method: 'DELETE',
-      headers: { cookie, 'x-csrf-token': session.csrfToken },
-    });
+    await send('DELETE', '/api/session', undefined, 1);
     await gone;
     expect(Date.now() - startedAt).toBeLessThan(6_000);
+  });
+
+  describe('an agent who is limited to folders', () => {
+    let folderId: string;
+    let generalId: string;
+    const overheard: string[] = [];
+    let screen: Socket;
+    const hasHeard = async (id: string) => {
+      for (const end = Date.now() + 15_000; Date.now() < end; await pause(20))
+        if (overheard.includes(id)) return true;
+      return false;
+    };
+
+    beforeAll(async () => {
+      const { velo } = world;
+      folderId = (await velo.run(world.lea, ctx => addFolder(ctx, 'Atelier'))).id;
+      const { send } = await signIn('lea@velo.example');
+      const desk = (await (await send('GET', `/api/w/${velo.slug}/desk`)).json()) as {
+        folders: { id: string; isDefault: boolean }[];
+      };
+      generalId = desk.folders.find(folder => folder.isDefault)!.id;
+      await send('PATCH', `/api/w/${velo.slug}/agents/${world.nina}`, { folderIds: [folderId] });
+      const nina = await signIn('nina@velo.example', 1);
+      screen = await connect(1, nina.cookie, velo.slug, {}, socket =>
+        socket.on('changed', ({ tickets }) => {
+          for (const { id } of tickets) overheard.push(id);
+        }),
+      );
+    });
+
+    it('LUM-36 S19 hears of the tickets in these folders and of no other, also of the moment before', async () => {
+      const elsewhere = await openByMail(world.velo);
+      const within = await openByMail(world.velo, { folderId });
+      expect(await hasHeard(within.ticketId)).toBe(true);
+      expect(overheard).not.toContain(elsewhere.ticketId);
+      const late: string[] = [];
+      const nina = await signIn('nina@velo.example', 1);
+      const whole = withResolvers<void>();
+      await connect(1, nina.cookie, world.velo.slug, {}, socket =>
+        socket.on('changed', ({ tickets }) => {
+          for (const { id } of tickets) late.push(id);
+          whole.resolve();
+        }),
+      );
+      await whole.promise;
+      expect(late).toContain(within.ticketId);
+      expect(late).not.toContain(elsewhere.ticketId);
+    });
+
+    it('LUM-36 hears once more of a ticket that is taken out of them, and then no more', async () => {
+      const { ticketId } = await openByMail(world.velo, { folderId });
+      expect(await hasHeard(ticketId)).toBe(true);
+      const { send } = await signIn('lea@velo.example');
+      const ticket = `/api/w/${world.velo.slug}/tickets/${ticketId}`;
+      overheard.length = 0;
+      await send('PATCH', `${ticket}/filing`, { folderId: generalId });
+      expect(await hasHeard(ticketId)).toBe(true);
+      overheard.length = 0;
+      await send('PATCH', `${ticket}/filing`, { priority: 'high' });
+      const after = await openByMail(world.velo, { folderId });
+      expect(await hasHeard(after.ticketId)).toBe(true);
+      expect(overheard).not.toContain(ticketId);
+    });
+
+    it('S19 hears of everything within 5 s of being allowed to, on the line that is open', async () => {
+      const { send } = await signIn('lea@velo.example');
+      const reach = next(screen, 'reach');
+      const startedAt = Date.now();
+      await send('PATCH', `/api/w/${world.velo.slug}/agents/${world.nina}`, { folderIds: null });
+      await reach;
+      expect(Date.now() - startedAt).toBeLessThan(5_500);
+      const { ticketId } = await openByMail(world.velo);
+      expect(await hasHeard(ticketId)).toBe(true);
+    });
   });
 });

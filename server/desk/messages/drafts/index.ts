@@ -1,0 +1,2 @@
+export { draftIsSent, mountDrafts } from './routes.ts';
+export { saveDraft } from './save.ts';
