@@ -21,6 +21,7 @@ import {
   typesOf,
   workspaceOf,
 } from './desk/workspaces/index.ts';
+import { mountAnswers } from './features/answers/index.ts';
 import { ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
@@ -56,6 +57,7 @@ export async function composeHttp(
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
   mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
   mountMessages(mount, platform);
+  mountAnswers(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);

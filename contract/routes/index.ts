@@ -1,3 +1,4 @@
+import { cannedRoutes } from './canned.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
@@ -15,4 +16,5 @@ export const routes = {
   messages: messageRoutes,
   mail: mailRoutes,
   views: viewRoutes,
+  canned: cannedRoutes,
 };
