@@ -1,14 +1,19 @@
 import type { Editor } from '@tiptap/react';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useT } from '../data/language.ts';
 import { AttachButton } from './attach-button.tsx';
 import { AttachedFiles } from './attached-files.tsx';
 import classes from './composer.module.css';
+import type { AttachedFile } from './draft.ts';
+import { imageOf } from './editor/inline-image.ts';
 import { RichEditor } from './editor/rich-editor.tsx';
 import type { KeptDraft } from './use-draft.ts';
+import { useFilePlaces } from './use-file-places.ts';
+import { useMenus, type Written } from './use-menus.ts';
 import type { Uploads } from './use-uploads.ts';
 
 interface Props {
+  written: Written;
   kept: KeptDraft;
   uploads: Uploads;
   label: string;
@@ -23,15 +28,25 @@ interface Props {
 }
 
 /** A text box with its files: rich text, images within it, "Attach files..." under it, and a place to drop files on. */
-export function RichField({ kept, uploads, children, ...editor }: Props) {
+export function RichField({ written, kept, uploads, children, ...props }: Props) {
   const t = useT();
   const [isOver, setIsOver] = useState(false);
   const { draft, change } = kept;
+  const editor = useRef<Editor | null>(null);
+  const places = useFilePlaces();
+  const menus = useMenus(written);
 
   function attach(files: File[]): void {
-    uploads.add(files, file =>
-      change(now => ({ files: [...now.files, file], uploadedAt: now.uploadedAt ?? Date.now() })),
+    const inPlace = places.choose(files);
+    uploads.add(files, (file, chosen) =>
+      change(now => ({ files: inPlace(now.files, file, chosen), uploadedAt: now.uploadedAt ?? Date.now() })),
     );
+  }
+
+  /** An attached image goes into the text, where the cursor stands. */
+  function showInText(file: AttachedFile): void {
+    change(now => ({ files: now.files.filter(one => one.id !== file.id) }));
+    editor.current?.chain().focus().insertContent(imageOf(file)).run();
   }
 
   function onDrag(event: DragEvent): void {
@@ -52,16 +67,23 @@ export function RichField({ kept, uploads, children, ...editor }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button below
     <div className={classes.field} onDragOver={onDrag} onDragLeave={onDrag} onDrop={onDrop}>
       <RichEditor
-        {...editor}
+        {...props}
+        menus={menus}
+        variableTitle={t('composer.variable.unfilled')}
         initialHtml={draft.html}
         onChange={html => change({ html })}
         onFiles={attach}
         onImages={(files, insert) =>
           uploads.add(files, image => {
             change(now => ({ uploadedAt: now.uploadedAt ?? Date.now() }));
-            insert({ src: image.url, alt: image.name.replace(/\.\w+$/, '') });
+            insert(image);
           })
         }
+        onAttach={file => change(now => ({ files: [...now.files, file] }))}
+        onReady={ready => {
+          editor.current = ready;
+          props.onReady?.(ready);
+        }}
       >
         {kept.hasExpired && (
           <p className={classes.expired} role="status">
@@ -71,10 +93,11 @@ export function RichField({ kept, uploads, children, ...editor }: Props) {
         <AttachedFiles
           files={draft.files}
           uploads={uploads}
+          onInline={showInText}
           onRemove={id => change(now => ({ files: now.files.filter(file => file.id !== id) }))}
         />
         <div className={classes.under}>
-          <AttachButton onFiles={attach} isDisabled={editor.isDisabled} />
+          <AttachButton onFiles={attach} isDisabled={props.isDisabled} />
           {children}
         </div>
       </RichEditor>

@@ -69,6 +69,7 @@ export function Writing({ number, mode, focusRequest }: Props) {
     <>
       {sending.isError && <Problem error={sending.error} />}
       <RichField
+        written={{ mode, number }}
         kept={kept}
         uploads={uploads}
         label={t(mode === 'note' ? 'composer.note.label' : 'composer.reply.label')}

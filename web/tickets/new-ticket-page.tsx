@@ -85,6 +85,7 @@ export function NewTicketPage() {
             {t('tickets.new.text')}
           </span>
           <RichField
+            written={{ mode: 'new', requesterName: fields.name, subject: fields.subject }}
             kept={kept}
             uploads={uploads}
             label={t('tickets.new.text')}
