@@ -12,6 +12,7 @@ import { ConversationSkeleton } from './conversation-skeleton.tsx';
 import { MessageCard } from './message-card.tsx';
 import { type Message, messagesOf, messagesQuery } from './messages-query.ts';
 import { openingMessage, timeline } from './timeline.ts';
+import { useLinkedMessage } from './use-linked-message.ts';
 import { useOpenedAt } from './use-opened-at.ts';
 
 /** Something done to the ticket, shown small between the messages. */
@@ -45,7 +46,8 @@ export function Conversation({ number, asides, isUnread }: Props) {
   );
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const opening = openingMessage(messages, isUnread)?.id;
+  const { linkedId, isLookedFor } = useLinkedMessage(scroller, messages, query);
+  const opening = linkedId ?? (isLookedFor ? undefined : openingMessage(messages, isUnread)?.id);
   const [openedAt, setOpenedAt] = useState<string>();
   if (openedAt === undefined && opening !== undefined) setOpenedAt(opening);
   const { isAtEnd, goToEnd } = useOpenedAt(scroller, content, openedAt);
@@ -88,7 +90,11 @@ export function Conversation({ number, asides, isUnread }: Props) {
         )}
         {entries.map(entry =>
           'message' in entry ? (
-            <MessageCard key={entry.message.id} message={entry.message} />
+            <MessageCard
+              key={entry.message.id}
+              message={entry.message}
+              isLinked={entry.message.id === linkedId}
+            />
           ) : (
             <Asides key={entry.asides[0]?.id} asides={entry.asides} />
           ),

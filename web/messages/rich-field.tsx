@@ -7,6 +7,7 @@ import classes from './composer.module.css';
 import type { AttachedFile } from './draft.ts';
 import { imageOf } from './editor/inline-image.ts';
 import { RichEditor } from './editor/rich-editor.tsx';
+import { useQuotes } from './quotes.ts';
 import type { KeptDraft } from './use-draft.ts';
 import { useFilePlaces } from './use-file-places.ts';
 import { useMenus, type Written } from './use-menus.ts';
@@ -35,6 +36,8 @@ export function RichField({ written, kept, uploads, children, ...props }: Props)
   const editor = useRef<Editor | null>(null);
   const places = useFilePlaces();
   const menus = useMenus(written);
+  const [isReady, setIsReady] = useState(false);
+  useQuotes(editor, written.mode === 'reply' ? written.number : null, isReady);
 
   function attach(files: File[]): void {
     const inPlace = places.choose(files);
@@ -82,6 +85,7 @@ export function RichField({ written, kept, uploads, children, ...props }: Props)
         onAttach={file => change(now => ({ files: [...now.files, file] }))}
         onReady={ready => {
           editor.current = ready;
+          setIsReady(true);
           props.onReady?.(ready);
         }}
       >

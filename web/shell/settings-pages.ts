@@ -6,6 +6,7 @@ import {
   IconFolders,
   IconMailbox,
   IconMapPin,
+  IconMessageBolt,
   IconTags,
   IconUserCircle,
   IconUsers,
@@ -76,6 +77,13 @@ const pages = [
     icon: IconTags,
     group: 'ticket',
     right: 'settings.manage',
+  },
+  {
+    name: 'canned',
+    to: '/w/$slug/settings/canned',
+    icon: IconMessageBolt,
+    group: 'ticket',
+    right: 'tickets.work',
   },
   {
     name: 'types',

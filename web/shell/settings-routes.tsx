@@ -26,6 +26,7 @@ export const settingsRoute = baseRoute.addChildren([
   createRoute({ getParentRoute, path: 'ticket', component: lazyRouteComponent(load, 'TicketSettingsPage') }),
   createRoute({ getParentRoute, path: 'types', component: lazyRouteComponent(load, 'TypesPage') }),
   createRoute({ getParentRoute, path: 'segments', component: lazyRouteComponent(load, 'SegmentsPage') }),
+  createRoute({ getParentRoute, path: 'canned', component: lazyRouteComponent(load, 'CannedPage') }),
   createRoute({ getParentRoute, path: 'teams', component: lazyRouteComponent(load, 'TeamsPage') }),
   createRoute({ getParentRoute, path: 'agents', component: lazyRouteComponent(load, 'AgentsPage') }),
   createRoute({ getParentRoute, path: 'profile', component: lazyRouteComponent(load, 'ProfilePage') }),

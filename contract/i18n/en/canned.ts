@@ -42,6 +42,7 @@ export const canned = {
   'canned.variable.agent.name': 'Your name',
   'canned.variable.agent.first_name': 'Your first name',
   'canned.variable.workspace.name': 'Name of the company',
+  'canned.stand-in': 'there',
   'canned.unknown': 'These names stand for nothing: {names}',
   'canned.preview': 'Preview with a sample ticket',
   'canned.preview.customer': 'Camille Martin',

@@ -42,6 +42,7 @@ export const canned = {
   'canned.variable.agent.name': 'Votre nom',
   'canned.variable.agent.first_name': 'Votre prénom',
   'canned.variable.workspace.name': 'Nom de l’entreprise',
+  'canned.stand-in': 'Madame, Monsieur',
   'canned.unknown': 'Ces noms ne correspondent à rien\u00a0: {names}',
   'canned.preview': 'Aperçu avec un ticket d’exemple',
   'canned.preview.customer': 'Camille Martin',

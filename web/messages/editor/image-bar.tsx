@@ -26,7 +26,7 @@ export function ImageBar({ editor, onAttach }: Props) {
   if (!image || !editor.isEditable) return null;
   const { file } = image;
   return (
-    <div className={classes.imageBar} role="group" aria-label={t('composer.image.chosen')}>
+    <fieldset className={classes.imageBar} aria-label={t('composer.image.chosen')}>
       <TextInput
         className={classes.alt}
         size="xs"
@@ -56,6 +56,6 @@ export function ImageBar({ editor, onAttach }: Props) {
       >
         {t('composer.image.remove')}
       </Button>
-    </div>
+    </fieldset>
   );
 }
