@@ -26,8 +26,10 @@ export function AttachButton({ onFiles, isDisabled }: Props) {
       >
         {t('composer.attach')}
       </Button>
-      <span className={classes.limit}>{t('composer.attach.limit', { limit: maxFileMegabytes })}</span>
-      <span className={classes.limit}>{t('composer.attach.total', { limit: maxMessageMegabytes })}</span>
+      <span className={classes.limit}>
+        <span>{t('composer.attach.limit', { limit: maxFileMegabytes })}</span> ·{' '}
+        <span>{t('composer.attach.total', { limit: maxMessageMegabytes })}</span>
+      </span>
       <input
         ref={chooser}
         type="file"

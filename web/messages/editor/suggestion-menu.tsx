@@ -87,7 +87,9 @@ export function SuggestionMenu({
 
   if (!isOpen) return null;
   return (
-    <div className={classes.menu}>
+    // What scrolls can be reached with the keyboard; the cursor stays in the text all the same.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <div className={classes.menu} tabIndex={0}>
       <VisuallyHidden role="status">
         {t('composer.menu.found', { count: offers.length })}. {t('composer.menu.keys')}
       </VisuallyHidden>

@@ -1,4 +1,5 @@
 // Menus that open while one types: canned replies behind /, teammates behind @, emoji behind : (LIV-19, LUM-19).
+import { shift } from '@floating-ui/dom';
 import { type Editor, Extension, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { ReactRenderer } from '@tiptap/react';
@@ -42,7 +43,7 @@ export function suggestionOf(read: () => TypeAhead): Omit<SuggestionOptions<Offe
     allowSpaces: takesWords,
     placement: 'top-start',
     container: '#floating',
-    floatingUi: { strategy: 'fixed' },
+    floatingUi: { strategy: 'fixed', middleware: [shift({ padding: 8 })] },
     decorationClass: 'asked',
     shouldShow: ({ query, editor }) =>
       query.length >= least && query.length <= longest && !/^\s/.test(query) && !editor.isActive('codeBlock'),

@@ -21,7 +21,7 @@ export function VideoNode({ node, editor, selected, updateAttributes, deleteNode
         />
       </VideoFace>
       <CloseButton
-        size="sm"
+        size={24}
         aria-label={t('composer.video.remove')}
         disabled={!editor.isEditable}
         onClick={() => {

@@ -9,15 +9,15 @@ export const Youtube = Node.create({
   group: 'block',
   atom: true,
   draggable: true,
-  // Before links, which would take the same element.
-  priority: 1100,
   addAttributes() {
-    return { id: { default: '', rendered: false }, title: { default: '', rendered: false } };
+    // Without an id there is no video, so that the editor never makes one by itself, as it does with paragraphs.
+    return { id: { isRequired: true, rendered: false }, title: { default: '', rendered: false } };
   },
   parseHTML() {
     return [
       {
         tag: 'a[data-youtube]',
+        // Before links, which would take the same element.
         priority: 1100,
         getAttrs: element => {
           const id = element.getAttribute('data-youtube') ?? '';
@@ -39,8 +39,8 @@ export const Youtube = Node.create({
   },
 });
 
-/** The content to insert for an address of a video; null for any other text. */
+/** The content to insert for an address of a video, with a line to go on below it; null for any other text. */
 export function videoFrom(text: string, title: string) {
   const id = youtubeIdOf(text);
-  return id === null ? null : { type: 'youtube', attrs: { id, title } };
+  return id === null ? null : [{ type: 'youtube', attrs: { id, title } }, { type: 'paragraph' }];
 }
