@@ -212,6 +212,8 @@ describe.skipIf(!hasChromium())('writing', () => {
     expect(await axeLines(page)).toEqual([]);
     await dialog.getByRole('button', { name: fr('canned.save') }).click();
     await dialog.waitFor();
+    await text.click();
+    await page.keyboard.press('Control+End');
     for (let left = ' {{customer.age}}'.length; left > 0; left--) await page.keyboard.press('Backspace');
     await dialog.getByRole('button', { name: fr('canned.save') }).click();
     await dialog.waitFor({ state: 'hidden' });
