@@ -37,7 +37,11 @@ export function useCannedMenu(readTicket: () => AboutTicket): TypeAhead {
     async find(typed) {
       try {
         const all = await client.ensureQueryData({ ...query, revalidateIfStale: true });
-        return findCanned(all, typed, readTicket().language).slice(0, most).map(toOffer);
+        const ticket = readTicket();
+        const values = valuesOf(ticket);
+        return findCanned(all, typed, ticket.language)
+          .slice(0, most)
+          .map(reply => toOffer(reply, values));
       } catch {
         return [{ id: 'failed', title: t('composer.menu.failed'), isNotice: true }];
       }
@@ -58,8 +62,8 @@ function inParagraph(html: string): string {
   return only?.[1] ?? html;
 }
 
-function toOffer(reply: CannedReply): Offer {
-  const words = wordsOf(reply.html);
+function toOffer(reply: CannedReply, values: VariableValues): Offer {
+  const words = wordsOf(fillVariables(reply.html, values));
   return {
     id: reply.id,
     title: reply.folder ? `${reply.folder.replaceAll('/', ' › ')} › ${reply.name}` : reply.name,
