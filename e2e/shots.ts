@@ -83,6 +83,7 @@ function screensOf(slug: string): Screen[] {
     '/types',
     '/segments',
     '/contact-fields',
+    '/canned',
     '/teams',
     '/agents',
     '/profile',
@@ -170,6 +171,42 @@ function screensOf(slug: string): Screen[] {
         await page.getByRole('menuitem').first().click();
       },
     },
+    {
+      name: 'composer',
+      path: `${w}/unanswered`,
+      act: page => openFirst(page).then(() => write(page)),
+    },
+    {
+      name: 'composer-menu',
+      path: `${w}/unanswered`,
+      act: page =>
+        openFirst(page)
+          .then(() => page.keyboard.press('r'))
+          .then(() => page.keyboard.type('Bonjour, /')),
+    },
+    {
+      name: 'composer-mention',
+      path: `${w}/unanswered`,
+      act: page =>
+        openFirst(page)
+          .then(() => page.keyboard.press('n'))
+          .then(() => page.keyboard.type('@')),
+    },
+    {
+      name: 'message-menu',
+      path: `${w}/inbox`,
+      act: page => openFirst(page).then(() => page.locator('article header button').last().click()),
+    },
+    {
+      name: 'canned-form',
+      path: `${w}/settings/canned`,
+      act: page => page.locator('main li button').first().click(),
+    },
+    {
+      name: 'canned-none-found',
+      path: `${w}/settings/canned`,
+      act: page => page.locator('input[type=search]').last().fill('xyzzy'),
+    },
     { name: 'ticket-missing', path: `${w}/tickets/999999` },
     { name: 'new-ticket', path: `${w}/tickets/new` },
     { name: 'palette', path: `${w}/inbox`, act: page => page.keyboard.press('Control+k') },
@@ -247,6 +284,28 @@ async function writeReply(page: Page, words: string): Promise<void> {
   await box.waitFor();
   await box.fill(words);
   await page.waitForTimeout(1_500);
+}
+
+/** Some of everything that a reply can hold. */
+async function write(page: Page): Promise<void> {
+  await page.keyboard.press('r');
+  await page.keyboard.type('Bonjour {{ticket.subject}} ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('voyez');
+  await page.keyboard.press('Control+b');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'https://youtu.be/dQw4w9WgXcQ');
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector('[contenteditable=true]')?.dispatchEvent(event);
+  });
+  const files = ['notice-de-montage-du-porte-bagages-avant.pdf', 'photo.png'].map(name => ({
+    name,
+    mimeType: name.endsWith('pdf') ? 'application/pdf' : 'image/png',
+    buffer: Buffer.from('x'),
+  }));
+  await page.locator('input[type=file]').last().setInputFiles(files);
+  await page.locator('[contenteditable=true]').scrollIntoViewIfNeeded();
 }
 
 async function settle(page: Page): Promise<void> {

@@ -34,6 +34,7 @@ import {
   typesOf,
   workspaceOf,
 } from './desk/workspaces/index.ts';
+import { mountAnswers } from './features/answers/index.ts';
 import { ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
@@ -72,6 +73,7 @@ export async function composeHttp(
   mountTickets(mount, { matching: ticketIdsMatching, open: openAndForgetDraft(platform) });
   mountMessages(mount, platform);
   mountAttachments(mount, platform);
+  mountAnswers(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);

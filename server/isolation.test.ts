@@ -29,6 +29,7 @@ import {
   ticketDetailOf,
 } from './desk/tickets/index.ts';
 import { addFolder, addSegment, foldersOf, typesOf } from './desk/workspaces/index.ts';
+import { addCannedReply } from './features/answers/index.ts';
 import { searchTickets } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
@@ -64,6 +65,10 @@ beforeAll(async () => {
   ).body.id;
   foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
   foreign.agents = agentId;
+  const canned = { name: 'Merci', shortcut: 'merci', folder: '', language: null, html: '<p>Merci</p>' };
+  foreign['canned-replies'] = (
+    await velo.run(agentId, ctx => addCannedReply(ctx, desk.secrets, { ...canned, isShared: true }))
+  ).id;
   const stored = {
     name: 'a.txt',
     type: 'text/plain',
@@ -125,6 +130,7 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /segments/:id': { name: 'Mine' },
   'PATCH /teams/:id': { name: 'Mine' },
   'PATCH /agents/:id': { role: 'agent' },
+  'PUT /canned-replies/:id': { name: 'Mine', html: '<p>Mine</p>' },
   'PATCH /contacts/:id': { name: 'Mine' },
   'POST /contacts/:id/emails': { email: 'mine@acme.example' },
   'PATCH /contact-fields/:id': { name: 'Mine' },

@@ -1,4 +1,5 @@
 import { attachmentRoutes } from './attachments.ts';
+import { cannedRoutes } from './canned.ts';
 import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
 import { mailRoutes } from './mail.ts';
@@ -24,4 +25,5 @@ export const routes = {
   contacts: contactRoutes,
   contactTickets: contactTicketRoutes,
   postponing: postponingRoutes,
+  canned: cannedRoutes,
 };

@@ -42,7 +42,12 @@ export const agentSummary = z.object({
 /** How an agent likes the screens: theirs alone, small, and unknown to rules. Each screen has a key of its own. */
 export const preferences = z.record(z.string().max(40), z.unknown());
 
-export const notificationPreferences = z.object({ assigned: z.boolean(), customerReplied: z.boolean() });
+export const notificationPreferences = z.object({
+  assigned: z.boolean(),
+  customerReplied: z.boolean(),
+  /** Missing where it was never chosen: then yes. */
+  mentioned: z.boolean().optional(),
+});
 
 export const profile = z.object({
   id,

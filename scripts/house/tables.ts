@@ -82,4 +82,5 @@ export const tables: TableMap = {
   mailboxes: { owner: mail },
   raw_mails: { owner: mail },
   ticket_documents: { owner: 'server/features/search' },
+  canned_replies: { owner: 'server/features/answers' },
 };

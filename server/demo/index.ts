@@ -2,6 +2,7 @@
 import { closeFirstRun, ensureSetupToken, hashPassword } from '../desk/people/index.ts';
 import { findWorkspace, makeWorkspace } from '../desk/workspaces/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { keepCanned } from './canned.ts';
 import { makeCast } from './cast.ts';
 import { agentKeys, agents, company } from './company.ts';
 import { keptPasswords, passwordFile, readPasswords } from './kept-passwords.ts';
@@ -45,6 +46,7 @@ async function makeDemo(platform: Platform): Promise<void> {
     await makeWorkspace(database, company, async ctx => {
       const isFirst = await closeFirstRun(ctx.tx, ctx.now);
       const cast = await makeCast(ctx, secrets, hashes, isFirst);
+      await keepCanned(ctx, secrets, cast.agentIds);
       for (const story of oldestFirst) await play(ctx, { cast, secrets, stored, now }, story);
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useT } from '../data/language.ts';
 import classes from './composer.module.css';
-import { maxFileMegabytes } from './file-limits.ts';
+import { maxFileMegabytes, maxMessageMegabytes } from './file-limits.ts';
 
 interface Props {
   onFiles: (files: File[]) => void;
@@ -26,7 +26,10 @@ export function AttachButton({ onFiles, isDisabled }: Props) {
       >
         {t('composer.attach')}
       </Button>
-      <span className={classes.limit}>{t('composer.attach.limit', { limit: maxFileMegabytes })}</span>
+      <span className={classes.limit}>
+        <span>{t('composer.attach.limit', { limit: maxFileMegabytes })}</span> ·{' '}
+        <span>{t('composer.attach.total', { limit: maxMessageMegabytes })}</span>
+      </span>
       <input
         ref={chooser}
         type="file"

@@ -1,9 +1,10 @@
-import { Alert, Button, CloseButton, Progress } from '@mantine/core';
-import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import { ActionIcon, Alert, Button, CloseButton, Progress } from '@mantine/core';
+import { IconAlertTriangle, IconPhotoDown, IconRefresh } from '@tabler/icons-react';
 import { useFormat, useT } from '../data/language.ts';
 import { errorText } from '../ui/error-text.ts';
 import classes from './attached-files.module.css';
 import type { AttachedFile } from './draft.ts';
+import { isShownInline } from './editor/dropped-files.ts';
 import { maxFileMegabytes, maxMessageMegabytes } from './file-limits.ts';
 import { FileIcon } from './file-list.tsx';
 import type { Upload, Uploads } from './use-uploads.ts';
@@ -11,11 +12,13 @@ import type { Upload, Uploads } from './use-uploads.ts';
 interface Props {
   files: AttachedFile[];
   uploads: Uploads;
+  /** An image shall stand in the text instead; absent where there is no text. */
+  onInline?: (file: AttachedFile) => void;
   onRemove: (id: string) => void;
 }
 
 /** What goes out with the message: files ready, on their way up, failed and refused. */
-export function AttachedFiles({ files, uploads, onRemove }: Props) {
+export function AttachedFiles({ files, uploads, onInline, onRemove }: Props) {
   const t = useT();
   const format = useFormat();
   const isEmpty = files.length + uploads.uploads.length + uploads.refused.length === 0;
@@ -46,8 +49,20 @@ export function AttachedFiles({ files, uploads, onRemove }: Props) {
         {files.map(file => (
           <li key={file.id} className={classes.file}>
             <FileIcon type={file.type} />
-            <span className={classes.name}>{file.name}</span>
+            <span className={classes.name} title={file.name}>
+              {file.name}
+            </span>
             <span className={classes.size}>{format.size(file.size)}</span>
+            {onInline && isShownInline(file) && (
+              <ActionIcon
+                size={24}
+                aria-label={t('composer.file.inline', { name: file.name })}
+                title={t('composer.file.inline', { name: file.name })}
+                onClick={() => onInline(file)}
+              >
+                <IconPhotoDown size={16} />
+              </ActionIcon>
+            )}
             <CloseButton
               size="sm"
               aria-label={t('composer.file.remove', { name: file.name })}
@@ -70,7 +85,9 @@ function UploadLine({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   return (
     <li className={classes.file} data-failed={hasFailed}>
       <FileIcon type={type} />
-      <span className={classes.name}>{name}</span>
+      <span className={classes.name} title={name}>
+        {name}
+      </span>
       {hasFailed ? (
         <span role="alert" className={classes.problem}>
           {errorText(t, upload.error)}

@@ -90,7 +90,11 @@ export function Conversation({ number, asides, isUnread }: Props) {
         )}
         {entries.map(entry =>
           'message' in entry ? (
-            <MessageCard key={entry.message.id} message={entry.message} />
+            <MessageCard
+              key={entry.message.id}
+              message={entry.message}
+              isLinked={entry.message.id === jumpId.known}
+            />
           ) : (
             <Asides key={entry.asides[0]?.id} asides={entry.asides} />
           ),

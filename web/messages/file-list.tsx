@@ -1,4 +1,11 @@
-import { IconDownload, IconFile, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconFile,
+  IconFileText,
+  IconFileTypePdf,
+  IconFileZip,
+  IconPhoto,
+} from '@tabler/icons-react';
 import { useFormat, useT } from '../data/language.ts';
 import { isShownInline } from './editor/dropped-files.ts';
 import classes from './file-list.module.css';
@@ -50,6 +57,7 @@ function FileChip({ file }: { file: MessageFile }) {
 export function FileIcon({ type }: { type: string }) {
   if (type.startsWith('image/')) return <IconPhoto size={20} stroke={1.5} />;
   if (/zip|compressed|tar/.test(type)) return <IconFileZip size={20} stroke={1.5} />;
-  if (/pdf|text|word|document|rfc822/.test(type)) return <IconFileText size={20} stroke={1.5} />;
+  if (type === 'application/pdf') return <IconFileTypePdf size={20} stroke={1.5} />;
+  if (/text|word|document|rfc822/.test(type)) return <IconFileText size={20} stroke={1.5} />;
   return <IconFile size={20} stroke={1.5} />;
 }

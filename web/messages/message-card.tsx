@@ -1,28 +1,42 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconInfoCircle, IconLock } from '@tabler/icons-react';
+import { IconAt, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useAgent } from '../data/desk.ts';
+import { useAgent, useDesk } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
 import { DeliveryLines } from './delivery-lines.tsx';
 import { FileList } from './file-list.tsx';
 import classes from './message.module.css';
 import { MessageBody } from './message-body.tsx';
+import { MessageMenu } from './message-menu.tsx';
 import type { Message } from './messages-query.ts';
 import { noticeText } from './notice-text.ts';
 
+interface Props {
+  message: Message;
+  /** Whether the address of the page leads to this message. */
+  isLinked: boolean;
+}
+
 /** One message: the customer's, an agent's or an internal note, told apart by shape, words and colour (LUM-34). */
-export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
+export const MessageCard = memo(function MessageCard({ message, isLinked }: Props) {
   const t = useT();
   const format = useFormat();
   const agent = useAgent(message.author.type === 'agent' ? message.author.id : null);
   const name = agent?.name || message.author.name || message.author.email || t('tickets.nameless');
   const kind = message.kind === 'note' ? 'note' : message.author.type;
+  const me = useDesk().data?.me.id;
+  const isMentioned = me !== undefined && message.html?.includes(`data-mention="${me}"`) === true;
   const isBodyShowingInline = message.frameUrl !== null || message.html !== null;
   const files = message.files.filter(file => !file.isInline || !isBodyShowingInline);
 
   return (
-    <article className={classes.card} data-kind={kind} data-message={message.id} aria-label={spoken()}>
+    <article
+      className={classes.card}
+      data-kind={kind}
+      data-message={message.id}
+      data-linked={isLinked || undefined}
+      aria-label={spoken()}
+    >
       <header className={classes.head}>
         <PersonAvatar name={name} size={28} />
         <div className={classes.author}>
@@ -34,12 +48,18 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
         <time dateTime={message.at} title={format.dateTime(message.at)} className={classes.time}>
           {format.dateTime(message.at)}
         </time>
-        {message.sourceUrl && <Source url={message.sourceUrl} />}
+        <MessageMenu message={message} name={name} />
       </header>
       {kind === 'note' && (
         <p className={classes.noteMark}>
           <IconLock size={14} stroke={2} aria-hidden />
           {t('tickets.note.mark')}
+          {isMentioned && (
+            <span className={classes.mentioned}>
+              <IconAt size={14} stroke={2} aria-hidden />
+              {t('composer.mentioned')}
+            </span>
+          )}
         </p>
       )}
       {message.cc.length > 0 && (
@@ -61,21 +81,3 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
     return t(`tickets.message.by.${kind}`, { name, time: format.dateTime(message.at) });
   }
 });
-
-function Source({ url }: { url: string }) {
-  const t = useT();
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon size={24} aria-label={t('tickets.message.more')}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component="a" href={url} download leftSection={<IconDownload size={16} aria-hidden />}>
-          {t('tickets.message.source')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}

@@ -4,11 +4,17 @@ import { useT } from '../data/language.ts';
 import { AttachButton } from './attach-button.tsx';
 import { AttachedFiles } from './attached-files.tsx';
 import classes from './composer.module.css';
+import type { AttachedFile } from './draft.ts';
+import { imageOf } from './editor/inline-image.ts';
 import { RichEditor } from './editor/rich-editor.tsx';
+import { useQuotes } from './quotes.ts';
 import type { KeptDraft } from './use-draft.ts';
+import { useFilePlaces } from './use-file-places.ts';
+import { useMenus, type Written } from './use-menus.ts';
 import type { Uploads } from './use-uploads.ts';
 
 interface Props {
+  written: Written;
   kept: KeptDraft;
   uploads: Uploads;
   label: string;
@@ -23,19 +29,30 @@ interface Props {
 }
 
 /** A text box with its files: rich text, images within it, "Attach files..." under it, and a place to drop files on. */
-export function RichField({ kept, uploads, children, ...editor }: Props) {
+export function RichField({ written, kept, uploads, children, ...props }: Props) {
   const t = useT();
   const [isOver, setIsOver] = useState(false);
   const { draft, change, revision } = kept;
-  const shown = useRef<Editor | null>(null);
+  const editor = useRef<Editor | null>(null);
+  const places = useFilePlaces();
+  const menus = useMenus(written);
+  const [isReady, setIsReady] = useState(false);
+  useQuotes(editor, written.mode === 'reply' ? written.number : null, isReady);
   const html = useRef(draft.html);
   html.current = draft.html;
   useEffect(() => {
-    if (revision > 0) shown.current?.commands.setContent(html.current, { emitUpdate: false });
+    if (revision > 0) editor.current?.commands.setContent(html.current, { emitUpdate: false });
   }, [revision]);
 
   function attach(files: File[]): void {
-    uploads.add(files, file => change(now => ({ files: [...now.files, file] })));
+    const inPlace = places.choose(files);
+    uploads.add(files, (file, chosen) => change(now => ({ files: inPlace(now.files, file, chosen) })));
+  }
+
+  /** An attached image goes into the text, where the cursor stands. */
+  function showInText(file: AttachedFile): void {
+    change(now => ({ files: now.files.filter(one => one.id !== file.id) }));
+    editor.current?.chain().focus().insertContent(imageOf(file)).run();
   }
 
   function onDrag(event: DragEvent): void {
@@ -56,19 +73,23 @@ export function RichField({ kept, uploads, children, ...editor }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button below
     <div className={classes.field} onDragOver={onDrag} onDragLeave={onDrag} onDrop={onDrop}>
       <RichEditor
-        {...editor}
+        {...props}
+        menus={menus}
+        variableTitle={t('composer.variable.unfilled')}
         initialHtml={draft.html}
-        onReady={ready => {
-          shown.current = ready;
-          editor.onReady?.(ready);
-        }}
         onChange={html => change({ html })}
         onFiles={attach}
         onImages={(files, insert) =>
           uploads.add(files, image => {
-            insert({ src: image.url, alt: image.name.replace(/\.\w+$/, '') });
+            insert(image);
           })
         }
+        onAttach={file => change(now => ({ files: [...now.files, file] }))}
+        onReady={ready => {
+          editor.current = ready;
+          setIsReady(true);
+          props.onReady?.(ready);
+        }}
       >
         {kept.hasExpired && (
           <p className={classes.expired} role="status">
@@ -78,10 +99,11 @@ export function RichField({ kept, uploads, children, ...editor }: Props) {
         <AttachedFiles
           files={draft.files}
           uploads={uploads}
+          onInline={showInText}
           onRemove={id => change(now => ({ files: now.files.filter(file => file.id !== id) }))}
         />
         <div className={classes.under}>
-          <AttachButton onFiles={attach} isDisabled={editor.isDisabled} />
+          <AttachButton onFiles={attach} isDisabled={props.isDisabled} />
           {children}
         </div>
       </RichEditor>

@@ -12,7 +12,8 @@ export interface Upload {
   error?: unknown;
 }
 
-type OnDone = (file: AttachedFile) => void;
+/** Gets the file as the server keeps it, and the one that was chosen. */
+type OnDone = (file: AttachedFile, chosen: File) => void;
 
 export interface Uploads {
   /** Under way or failed; done ones are gone from here. */
@@ -55,7 +56,7 @@ export function useUploads(carriedBytes: number): Uploads {
       try {
         const done = await upload(file, { signal: stop.signal, onProgress: share => edit(id, { share }) });
         setUploads(list => list.filter(one => one.id !== id));
-        onDone({ id: done.id, name: done.name, type: done.type, size: done.size, url: done.url });
+        onDone({ id: done.id, name: done.name, type: done.type, size: done.size, url: done.url }, file);
       } catch (error) {
         if (!stop.signal.aborted) edit(id, { error });
       }

@@ -76,6 +76,7 @@ export function Writing({ number, ticketId, mode, focusRequest }: Props) {
       {sending.isError && <Problem error={sending.error} />}
       <DraftNotices kept={kept} />
       <RichField
+        written={{ mode, number }}
         kept={kept}
         uploads={uploads}
         label={t(mode === 'note' ? 'composer.note.label' : 'composer.reply.label')}

@@ -1,4 +1,5 @@
 export { AgentsPage } from './agents-page.tsx';
+export { CannedPage } from './canned-page.tsx';
 export { ContactFieldsPage } from './contact-fields-page.tsx';
 export { FoldersPage } from './folders-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';

@@ -71,6 +71,13 @@ export function ProfilePage() {
               })
             }
           />
+          <Switch
+            label={t('settings.profile.notify.mentioned')}
+            checked={notifications.mentioned ?? true}
+            onChange={event =>
+              edit.mutate({ notifications: { ...notifications, mentioned: event.currentTarget.checked } })
+            }
+          />
         </div>
       </Section>
       <Section title={t('settings.profile.password')} text={t('settings.profile.password-text')}>

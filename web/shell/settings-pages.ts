@@ -7,6 +7,7 @@ import {
   IconForms,
   IconMailbox,
   IconMapPin,
+  IconMessageBolt,
   IconTags,
   IconUserCircle,
   IconUsers,
@@ -84,6 +85,13 @@ const pages = [
     icon: IconForms,
     group: 'workspace',
     right: 'settings.manage',
+  },
+  {
+    name: 'canned',
+    to: '/w/$slug/settings/canned',
+    icon: IconMessageBolt,
+    group: 'ticket',
+    right: 'tickets.work',
   },
   {
     name: 'types',

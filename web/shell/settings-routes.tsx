@@ -31,6 +31,7 @@ export const settingsRoute = baseRoute.addChildren([
     path: 'contact-fields',
     component: lazyRouteComponent(load, 'ContactFieldsPage'),
   }),
+  createRoute({ getParentRoute, path: 'canned', component: lazyRouteComponent(load, 'CannedPage') }),
   createRoute({ getParentRoute, path: 'teams', component: lazyRouteComponent(load, 'TeamsPage') }),
   createRoute({ getParentRoute, path: 'agents', component: lazyRouteComponent(load, 'AgentsPage') }),
   createRoute({ getParentRoute, path: 'profile', component: lazyRouteComponent(load, 'ProfilePage') }),

@@ -89,6 +89,7 @@ export function NewTicketPage() {
           </span>
           <DraftNotices kept={kept} />
           <RichField
+            written={{ mode: 'new', requesterName: fields.name, subject: fields.subject }}
             kept={kept}
             uploads={uploads}
             label={t('tickets.new.text')}

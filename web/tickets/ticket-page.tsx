@@ -10,6 +10,7 @@ import { useWorkspaceSlug } from '../data/workspace.ts';
 import { LazyComposer } from '../messages/composer-lazy.tsx';
 import { Conversation } from '../messages/conversation.tsx';
 import type { Mode } from '../messages/draft.ts';
+import { useQuoteRequests } from '../messages/quotes.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -96,6 +97,11 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
     solve: () => ticket.status !== 'resolved' && !isLocked && change({ status: 'resolved' }),
     next: openNext,
     canPostpone: isPostponable(ticket.status),
+  });
+
+  useQuoteRequests(number, () => {
+    setMode('reply');
+    setFocusRequest(count => count + 1);
   });
 
   const panel = <TicketPanel ticket={ticket} open={openPicker} onOpen={open} onChange={change} />;

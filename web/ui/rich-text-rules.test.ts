@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributesOf, elementOf } from './rich-text-rules.ts';
+import { attributesOf, elementOf, videoOf } from './rich-text-rules.ts';
 
 const attributes = (name: string, values: Record<string, string>) =>
   attributesOf(name, attribute => values[attribute] ?? null);
@@ -56,6 +56,21 @@ describe('what of a rich text may be shown', () => {
       alt: 'x',
       loading: 'lazy',
     });
+  });
+
+  it('LUM-19 only a link with a proper id is the card of a video', () => {
+    expect(videoOf('a', 'dQw4w9WgXcQ')).toBe('dQw4w9WgXcQ');
+    expect([videoOf('p', 'dQw4w9WgXcQ'), videoOf('a', '"><script>'), videoOf('a', null)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('a mention is an id and nothing else', () => {
+    const id = '01234567-89ab-7def-8123-456789abcdef';
+    expect(attributes('span', { 'data-mention': id, style: 'x' })).toEqual({ 'data-mention': id });
+    expect(attributes('span', { 'data-mention': 'x y' })).toEqual({});
   });
 
   it('no other attribute passes', () => {

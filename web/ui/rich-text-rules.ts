@@ -1,3 +1,5 @@
+import { isYoutubeId } from '../../contract/youtube.ts';
+
 // What may be shown of an agent's rich text. Everything else is left out, or stands for its text only.
 const allowed = new Set(
   'p br strong em u s a ul ol li blockquote h1 h2 h3 code pre img hr div span'.split(' '),
@@ -43,5 +45,11 @@ export function attributesOf(
     const src = (read('src') ?? '').trim();
     return isSafeImage(src) ? { src, alt: read('alt') ?? '', loading: 'lazy' } : null;
   }
-  return {};
+  const called = name === 'span' ? read('data-mention') : null;
+  return called && /^[0-9a-f-]{36}$/.test(called) ? { 'data-mention': called } : {};
+}
+
+/** The id of the video that an element is the card of, or null. */
+export function videoOf(name: string, id: string | null): string | null {
+  return name === 'a' && id !== null && isYoutubeId(id) ? id : null;
 }

@@ -1,6 +1,7 @@
 import { createElement, type ReactNode, useMemo } from 'react';
 import classes from './rich-text.module.css';
-import { attributesOf, elementOf } from './rich-text-rules.ts';
+import { attributesOf, elementOf, videoOf } from './rich-text-rules.ts';
+import { VideoCard } from './video-card.tsx';
 
 /** Deeper than any text a person writes; a deeper one would only exhaust the stack. */
 const maxDepth = 60;
@@ -16,6 +17,8 @@ function rendered(node: Node, key: number, depth: number): ReactNode {
   const rule = elementOf(source.localName);
   if (rule === 'drop') return null;
   if (rule === 'unwrap') return childrenOf(source, depth + 1);
+  const video = videoOf(rule, source.getAttribute('data-youtube'));
+  if (video) return <VideoCard key={key} id={video} title={source.textContent ?? ''} />;
   const attributes = attributesOf(rule, name => source.getAttribute(name));
   if (attributes === null) return rule === 'img' ? null : childrenOf(source, depth + 1);
   const isVoid = rule === 'br' || rule === 'hr' || rule === 'img';

@@ -130,7 +130,6 @@ export const tickets = {
   'tickets.message.newest': 'New message from {name}',
   'tickets.message.earlier': 'Show earlier messages',
   'tickets.message.cc': 'Copy to: {addresses}',
-  'tickets.message.more': 'More about this message',
   'tickets.message.source': 'Download the original mail (.eml)',
   'tickets.message.frame': 'Mail from {name}',
   'tickets.message.show-quote': 'Show the quoted text',

@@ -133,7 +133,6 @@ export const tickets = {
   'tickets.message.newest': 'Nouveau message de {name}',
   'tickets.message.earlier': 'Afficher les messages précédents',
   'tickets.message.cc': 'Copie à\u00a0: {addresses}',
-  'tickets.message.more': 'Autres actions sur ce message',
   'tickets.message.source': 'Télécharger l’e-mail d’origine (.eml)',
   'tickets.message.frame': 'E-mail de {name}',
   'tickets.message.show-quote': 'Afficher le texte cité',

@@ -84,6 +84,7 @@ export async function filesOf(ctx: Ctx, messageIds: string[]): Promise<File[]> {
     .selectAll()
     .where('workspace_id', '=', ctx.workspaceId)
     .where('message_id', 'in', messageIds)
+    .orderBy('position')
     .orderBy('id')
     .execute();
 }

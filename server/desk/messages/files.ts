@@ -64,7 +64,7 @@ export async function addUpload(ctx: Ctx, file: Omit<StoredFile, 'contentId' | '
     .executeTakeFirstOrThrow();
 }
 
-/** The agent's own uploads that are about to be attached. @throws NotFound, Invalid file-too-large or message-too-large */
+/** The agent's own uploads that are about to be attached, in the order given. @throws NotFound, Invalid file-too-large or message-too-large */
 export async function takeUploads(ctx: Ctx, fileIds: string[]): Promise<File[]> {
   const ids = [...new Set(fileIds)];
   if (ids.length === 0) return [];
@@ -84,7 +84,7 @@ export async function takeUploads(ctx: Ctx, fileIds: string[]): Promise<File[]> 
     throw invalid('file-too-large', { limit: megabytes(maxFileBytes) });
   const total = files.reduce((sum, file) => sum + file.size, 0);
   if (total > maxMessageBytes) throw invalid('message-too-large', { limit: megabytes(maxMessageBytes) });
-  return files;
+  return ids.map(id => files.find(file => file.id === id)!);
 }
 
 /** Attaches uploads to a message; those that stand in its text become inline. */
@@ -94,10 +94,15 @@ export async function attach(
   files: File[],
   inlineIds: string[],
 ): Promise<void> {
-  for (const file of files) {
+  for (const [position, file] of files.entries()) {
     await ctx.tx
       .updateTable('files')
-      .set({ ticket_id: where.ticketId, message_id: where.messageId, is_inline: inlineIds.includes(file.id) })
+      .set({
+        ticket_id: where.ticketId,
+        message_id: where.messageId,
+        is_inline: inlineIds.includes(file.id),
+        position,
+      })
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', file.id)
       .execute();

@@ -8,7 +8,7 @@ export { openByAgent } from './open-by-agent.ts';
 export { writePlainNote } from './plain-note.ts';
 export { type Incoming, type Received, receive } from './receive.ts';
 export { reply } from './reply.ts';
-export { imageIdsIn } from './rich-text.ts';
+export { cleanTemplate, imageIdsIn, mentionedIn } from './rich-text.ts';
 export { mountMessages } from './routes.ts';
 export { sourceOf } from './source.ts';
 export type { File, Message } from './tables.ts';

@@ -1,8 +1,10 @@
 // What an agent writes: a small set of elements, whatever the caller sends. Mails of customers are read elsewhere.
 import sanitize from 'sanitize-html';
+import { isYoutubeId, youtubeAddress } from '../../../contract/youtube.ts';
 import type { Secrets } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { fileLink, readFileLink } from '../../platform/files/index.ts';
+import { isId } from '../../platform/ids/index.ts';
 
 const allowed = [
   'p',
@@ -25,6 +27,7 @@ const allowed = [
   'pre',
   'hr',
   'img',
+  'span',
 ];
 
 /**
@@ -34,12 +37,17 @@ const allowed = [
 export function cleanRichText(ctx: Ctx, secrets: Secrets, html: string): string {
   return sanitize(html, {
     allowedTags: allowed,
-    allowedAttributes: { a: ['href', 'target', 'rel'], img: ['src', 'alt', 'width', 'height'] },
+    allowedAttributes: {
+      a: ['data-youtube', 'href', 'target', 'rel'],
+      img: ['src', 'alt', 'width', 'height'],
+      span: ['data-mention'],
+    },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['cid'] },
     allowProtocolRelative: false,
     transformTags: {
-      a: sanitize.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer' }),
+      a: link,
+      span: mention,
       img: (tagName, attributes) => {
         const token = /\/files\/([\w-]+)$/.exec(attributes.src ?? '')?.[1];
         const file = token ? readFileLink(secrets, token, ctx.now) : null;
@@ -47,8 +55,35 @@ export function cleanRichText(ctx: Ctx, secrets: Secrets, html: string): string 
         return { tagName, attribs: { ...attributes, src } };
       },
     },
-    exclusiveFilter: frame => frame.tag === 'img' && !frame.attribs.src,
+    exclusiveFilter: ({ tag, attribs }) => {
+      if (tag === 'span' && !attribs['data-mention']) return 'excludeTag';
+      return tag === 'img' && !attribs.src;
+    },
   });
+}
+
+const elsewhere = { target: '_blank', rel: 'noopener noreferrer' };
+
+/** A link, or the card of a video: its address follows from its id, so that it leads nowhere else. */
+function link(tagName: string, { 'data-youtube': id = '', ...attribs }: sanitize.Attributes): sanitize.Tag {
+  if (!isYoutubeId(id)) return { tagName, attribs: { ...attribs, ...elsewhere } };
+  return { tagName, attribs: { 'data-youtube': id, href: youtubeAddress(id), ...elsewhere } };
+}
+
+/** A teammate who is called by name in a note. */
+function mention(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
+  const id = attribs['data-mention'] ?? '';
+  return { tagName, attribs: isId(id) ? { 'data-mention': id } : {} };
+}
+
+/** Rich text for use without a ticket, such as a canned reply: images go, their files belong to messages. */
+export function cleanTemplate(ctx: Ctx, secrets: Secrets, html: string): string {
+  return cleanRichText(ctx, secrets, html).replace(/<img\b[^>]*>/g, '');
+}
+
+/** The agents who are called by name in a rich text. */
+export function mentionedIn(html: string): string[] {
+  return [...new Set([...html.matchAll(/<span data-mention="([0-9a-f-]{36})">/g)].map(match => match[1]!))];
 }
 
 /** The ids of the files that stand in a rich text as images. */

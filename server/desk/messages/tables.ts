@@ -39,6 +39,8 @@ export interface FilesTable {
   storage_key: string;
   content_id: string | null;
   is_inline: boolean;
+  /** Place among the files of its message, as they were chosen. */
+  position: ColumnType<number, number | undefined, number>;
   created_at: Made;
 }
 export type File = Selectable<FilesTable>;

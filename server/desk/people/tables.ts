@@ -11,6 +11,8 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface NotificationPreferences {
   assigned: boolean;
   customerReplied: boolean;
+  /** Missing where it was never chosen: then yes. */
+  mentioned?: boolean;
 }
 
 declare module '../../platform/db/database.ts' {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { receive } from '../../desk/messages/index.ts';
+import { receive, writeNote } from '../../desk/messages/index.ts';
 import { addAgent } from '../../desk/people/index.ts';
 import { changeTicket } from '../../desk/tickets/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
 import { useDesk } from '../../testing/desk.ts';
 import { incoming, makeWorld, openByMail, type World } from '../../testing/world.ts';
-import { notifyAssignee, notifyOfReply } from './index.ts';
+import { notifyAssignee, notifyMentioned, notifyOfReply } from './index.ts';
 
 const desk = useDesk();
 let world: World;
@@ -16,7 +16,11 @@ beforeAll(async () => {
 });
 
 /** An agent of their own for each test, so that only its mails are counted. */
-async function newAgent(notifications?: { assigned: boolean; customerReplied: boolean }) {
+async function newAgent(notifications?: {
+  assigned: boolean;
+  customerReplied: boolean;
+  mentioned?: boolean;
+}) {
   const email = `agent-${randomUUID().slice(0, 8)}@velo.example`;
   const id = await world.velo.run(null, async ctx => {
     const agent = { name: 'Zoé', email, role: 'agent', language: 'fr', passwordHash: 'x' } as const;
@@ -151,5 +155,43 @@ describe('the mail about a customer’s answer', () => {
       ctx.tx.selectFrom('deliveries').select('id').where('ticket_id', '=', nobodys).execute(),
     );
     expect(rows).toEqual([]);
+  });
+});
+
+describe('the mail to who is mentioned in a note', () => {
+  const note = (ticketId: string, ...agents: { id: string }[]) => {
+    const calls = agents.map(({ id }) => `<span data-mention="${id}">@Zoé</span>`).join(' ');
+    const written = { html: `<p>${calls} SECRET-42, voyez-vous ?</p>`, fileIds: [] };
+    return world.velo.run(world.lea, ctx => writeNote(ctx, desk.secrets, ticketId, written));
+  };
+
+  it('LUM-02 tells each of them once', async () => {
+    const [first, second] = [await newAgent(), await newAgent()];
+    const ticketId = await ticketOf(null);
+    const noteId = await note(ticketId, first, second, first);
+    await hear(notifyMentioned, ticketId, 3);
+    for (const { email } of [first, second])
+      expect(await mailsTo(email)).toEqual([{ purpose: 'mention', message_id: noteId }]);
+  });
+
+  it('LUM-36 tells nobody who may not see the ticket, does not want it, is gone, or wrote it', async () => {
+    const [limited, gone] = [await newAgent(), await newAgent()];
+    const quiet = await newAgent({ assigned: true, customerReplied: true, mentioned: false });
+    await world.velo.run(null, async ctx => {
+      const set = (id: string, what: { sees_all_folders: boolean } | { disabled_at: Date }) =>
+        ctx.tx
+          .updateTable('agents')
+          .set(what)
+          .where('workspace_id', '=', world.velo.id)
+          .where('id', '=', id)
+          .execute();
+      await set(limited.id, { sees_all_folders: false });
+      await set(gone.id, { disabled_at: ctx.now });
+    });
+    const ticketId = await ticketOf(null);
+    await note(ticketId, limited, quiet, gone, { id: world.lea });
+    await hear(notifyMentioned, ticketId);
+    for (const email of [limited.email, quiet.email, gone.email]) expect(await mailsTo(email)).toEqual([]);
+    expect((await mailsTo('lea@velo.example')).filter(mail => mail.purpose === 'mention')).toEqual([]);
   });
 });

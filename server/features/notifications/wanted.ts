@@ -14,7 +14,8 @@ export async function addressWanting(
     .where('id', '=', agentId)
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
-  return agent?.notifications[what] ? agent.email : null;
+  // Whoever never said no to a newer kind of mail gets it.
+  return (agent?.notifications[what] ?? true) && agent ? agent.email : null;
 }
 
 /** The ticket as it is now: a reaction may run late. */

@@ -1,17 +1,28 @@
-import { Image } from '@tiptap/extension-image';
 import { Placeholder } from '@tiptap/extensions';
 import { StarterKit } from '@tiptap/starter-kit';
+import { InlineImage } from './inline-image.ts';
+import { mention } from './mention.ts';
+import { type TypeAhead, typeAheads } from './type-ahead.ts';
+import { variableMarks } from './variable-marks.ts';
+import { Youtube } from './youtube.ts';
 
 const followable = /^(https?:|mailto:|tel:)/i;
 
-/** What an agent can write: headings, bold, italic, strike, lists, quotes, links, images (LUM-18, LUM-19). */
-export function editorExtensions(placeholder: string) {
+export interface Writable {
+  placeholder: string;
+  /** What is said of a variable that stands in the text. */
+  variableTitle: string;
+  hasImages: boolean;
+  /** The menus that open while one types. */
+  menus: readonly TypeAhead['name'][];
+  readMenu: (name: TypeAhead['name']) => TypeAhead;
+}
+
+/** What an agent can write: headings, formatting, lists, quotes, code, links, images, videos (LUM-18, LUM-19). */
+export function editorExtensions({ placeholder, variableTitle, hasImages, menus, readMenu }: Writable) {
   return [
     StarterKit.configure({
       heading: { levels: [2, 3] },
-      codeBlock: false,
-      horizontalRule: false,
-      underline: false,
       link: {
         openOnClick: false,
         defaultProtocol: 'https',
@@ -19,8 +30,15 @@ export function editorExtensions(placeholder: string) {
         isAllowedUri: (address, { defaultValidate }) => defaultValidate(address) && followable.test(address),
       },
     }),
-    Image.configure({ allowBase64: false }),
+    ...(hasImages ? [InlineImage] : []),
+    Youtube,
     Placeholder.configure({ placeholder }),
+    variableMarks(variableTitle),
+    typeAheads(
+      menus.filter(name => name !== 'mention'),
+      readMenu,
+    ),
+    ...(menus.includes('mention') ? [mention(() => readMenu('mention'))] : []),
   ];
 }
 

@@ -1,9 +1,15 @@
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { useT } from '../../data/language.ts';
+import type { AttachedFile } from '../draft.ts';
 import { filesOf, isShownInline } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { editorExtensions } from './extensions.ts';
+import { ImageBar } from './image-bar.tsx';
+import { imageOf } from './inline-image.ts';
 import classes from './rich-editor.module.css';
+import type { TypeAhead } from './type-ahead.ts';
+import { videoFrom } from './youtube.ts';
 
 export interface RichEditorProps {
   /** The text to start from; later changes of it are not read. */
@@ -14,10 +20,16 @@ export interface RichEditorProps {
   onChange: (html: string) => void;
   /** Ctrl+Enter or Cmd+Enter. */
   onSubmit?: () => void;
-  /** Images pasted, dropped or chosen; `insert` puts one where the cursor stands. */
-  onImages: (files: File[], insert: (image: { src: string; alt: string }) => void) => void;
+  /** Images pasted, dropped or chosen; `insert` puts one where the cursor stands. Left out: the text holds none. */
+  onImages?: (files: File[], insert: (image: AttachedFile) => void) => void;
   /** Other files pasted or dropped. */
-  onFiles: (files: File[]) => void;
+  onFiles?: (files: File[]) => void;
+  /** An image of the text shall be attached instead. */
+  onAttach?: (file: AttachedFile) => void;
+  /** Menus that open while one types; which ones there are is read once. */
+  menus?: readonly TypeAhead[];
+  /** What is said of a variable that stands in the text. */
+  variableTitle?: string;
   /** Told the editor once it stands, to move the cursor into it or empty it. */
   onReady?: (editor: Editor) => void;
   isDisabled?: boolean;
@@ -27,13 +39,20 @@ export interface RichEditorProps {
   children?: ReactNode;
 }
 
-/** The rich text box of replies, notes and new tickets (LUM-17 to LUM-19). */
+/** The rich text box of replies, notes, new tickets and canned replies (LUM-17 to LUM-19). */
 export function RichEditor(props: RichEditorProps) {
+  const t = useT();
   const latest = useRef(props);
   latest.current = props;
 
   const editor: Editor | null = useEditor({
-    extensions: editorExtensions(props.placeholder),
+    extensions: editorExtensions({
+      placeholder: props.placeholder,
+      variableTitle: props.variableTitle ?? '',
+      hasImages: props.onImages !== undefined,
+      menus: (props.menus ?? []).map(menu => menu.name),
+      readMenu: name => latest.current.menus!.find(menu => menu.name === name)!,
+    }),
     content: props.initialHtml,
     injectCSS: false,
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
@@ -50,7 +69,7 @@ export function RichEditor(props: RichEditorProps) {
         latest.current.onSubmit?.();
         return true;
       },
-      handlePaste: (_view, event) => take(filesOf(event.clipboardData)),
+      handlePaste: (_view, event) => takeVideo(event) || take(filesOf(event.clipboardData)),
       handleDrop: (view, event, _slice, isMoved) => {
         if (isMoved) return false;
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
@@ -63,19 +82,24 @@ export function RichEditor(props: RichEditorProps) {
     if (files.length === 0) return false;
     const images = files.filter(isShownInline);
     const others = files.filter(file => !isShownInline(file));
-    if (images.length > 0) latest.current.onImages(images, image => insert(image, at));
-    if (others.length > 0) latest.current.onFiles(others);
+    if (images.length > 0) latest.current.onImages?.(images, image => insert(image, at));
+    if (others.length > 0) latest.current.onFiles?.(others);
     return true;
   }
 
-  function insert(image: { src: string; alt: string }, at?: number): void {
+  /** The address of a video, pasted alone, becomes its card. */
+  function takeVideo(event: ClipboardEvent): boolean {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const video = videoFrom(text, t('composer.video.default'));
+    if (!editor || !video || editor.isActive('code') || editor.isActive('codeBlock')) return false;
+    return editor.chain().insertContent(video).run();
+  }
+
+  function insert(file: AttachedFile, at?: number): void {
     if (!editor || editor.isDestroyed) return;
     const chain = editor.chain();
-    if (at === undefined) chain.setImage(image).run();
-    else
-      chain
-        .insertContentAt(Math.min(at, editor.state.doc.content.size), { type: 'image', attrs: image })
-        .run();
+    if (at === undefined) chain.insertContent(imageOf(file)).run();
+    else chain.insertContentAt(Math.min(at, editor.state.doc.content.size), imageOf(file)).run();
   }
 
   const isDisabled = props.isDisabled === true;
@@ -92,8 +116,16 @@ export function RichEditor(props: RichEditorProps) {
   } as CSSProperties;
   return (
     <div className={classes.frame} style={bounds}>
-      {editor && <EditorToolbar editor={editor} onImages={files => take(files)} isDisabled={isDisabled} />}
+      {editor && (
+        <EditorToolbar
+          editor={editor}
+          onImages={props.onImages && (files => void take(files))}
+          hasCanned={props.menus?.some(menu => menu.name === 'canned') ?? false}
+          isDisabled={isDisabled}
+        />
+      )}
       <EditorContent editor={editor} className={classes.scroll} />
+      {editor && props.onImages && <ImageBar editor={editor} onAttach={props.onAttach} />}
       {props.children}
     </div>
   );

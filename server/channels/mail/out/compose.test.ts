@@ -95,6 +95,32 @@ describe('a reply to the customer', () => {
     }
   });
 
+  it('LUM-34 tells a teammate that a note mentions them, where it is, and nothing of what it says', async () => {
+    const { ticketId, number } = await answerTicket(desk, world.velo, world.lea);
+    const canary = `canary${randomUUID().replaceAll('-', '')}`;
+    const html = `<p><span data-mention="${world.nina}">@Nina</span> ${canary}</p>`;
+    const noteId = await world.velo.run(world.lea, ctx =>
+      writeNote(ctx, desk.secrets, ticketId, { html, fileIds: [] }),
+    );
+    const id = await world.velo.run(null, async ctx => {
+      const note = await ctx.tx
+        .selectFrom('events')
+        .select('id')
+        .where('workspace_id', '=', ctx.workspaceId)
+        .where('ticket_id', '=', ticketId)
+        .where('kind', '=', 'message.noted')
+        .executeTakeFirstOrThrow();
+      const to = { recipient: 'nina@velo.example', ticketId, messageId: noteId, eventId: note.id };
+      return queueDelivery(ctx, { purpose: 'mention', ...to });
+    });
+    const letter = await letterOf(desk, world.velo, id!);
+    const eml = (await emlOf(desk.storage, letter, new Date())).toString();
+    expect(letter.subject).toBe(`Léa vous mentionne dans le ticket n°\u00a0${number}\u00a0: Mon vélo grince`);
+    expect(letter.text).toContain(`/w/velo-cie/tickets/${number}?message=${noteId}`);
+    expect(letter.text).toContain('parce qu’une note vous mentionne');
+    expect(`${eml}${letter.html}${letter.text}`).not.toContain(canary);
+  });
+
   it('S6 quotes nothing to an address that joined later', async () => {
     const { ticketId } = await answerTicket(desk, world.velo, world.lea);
     const { message_id } = await outboxRow(
@@ -113,6 +139,19 @@ describe('a reply to the customer', () => {
     expect(letter.text).toContain('Oui');
     expect(letter.text).not.toContain('grince');
     expect(letter.references).toEqual([]);
+  });
+
+  it('LUM-19 carries a video as a picture with its title and address', async () => {
+    const { ticketId } = await answerTicket(desk, world.velo, world.lea);
+    const card = '<a data-youtube="dQw4w9WgXcQ" href="https://evil.example/">Régler vos freins</a>';
+    const id = await answer(desk, world.velo, world.lea, ticketId, `<p>Voyez</p>${card}`);
+    const letter = await letterOf(desk, world.velo, id);
+    const mail = await PostalMime.parse(await emlOf(desk.storage, letter, new Date()));
+    const address = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
+    expect(mail.html).toContain('src="https://i.ytimg.com/vi/dQw4w9WgXcQ/hqdefault.jpg"');
+    expect(mail.html).toContain(`<a href="${address}"`);
+    expect(mail.html).not.toMatch(/evil|iframe|data-youtube/);
+    expect(mail.text).toContain(`Régler vos freins\n${address}`);
   });
 
   it('ends with the agent’s signature', async () => {

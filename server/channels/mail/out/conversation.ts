@@ -146,6 +146,7 @@ async function filesOf(ctx: Ctx, messageId: string): Promise<LetterFile[]> {
     .selectAll()
     .where('workspace_id', '=', ctx.workspaceId)
     .where('message_id', '=', messageId)
+    .orderBy('position')
     .orderBy('id')
     .execute();
   return rows.map(({ name, type, size, storage_key, content_id, is_inline }) => ({

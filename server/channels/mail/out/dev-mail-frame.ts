@@ -10,7 +10,9 @@ export async function framedMail(storage: Storage, letter: Letter): Promise<stri
   let left = mostBytes;
   let html = letter.html
     .replace('<head>', `<head>${policy}`)
-    .replaceAll('<a ', '<a target="_blank" rel="noopener noreferrer" ');
+    .replaceAll('<a ', '<a target="_blank" rel="noopener noreferrer" ')
+    // The picture of a video: the recipient's program may load it, this page stands for its description.
+    .replace(/<img src="https?:/g, '<img data-remote-src="https:');
   for (const file of letter.files) {
     if (!file.contentId || file.size > left) continue;
     left -= file.size;

@@ -9,7 +9,7 @@ const soft = '#6b655c';
 
 // Programs that know no style sheets see the light colours written at each element.
 const style = `body{margin:0}img{max-width:100%;height:auto}p{margin:0 0 16px}
-h1,h2,h3{line-height:1.3;margin:0 0 12px}blockquote{margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d6d1c8}
+h1,h2,h3{line-height:1.3;margin:0 0 12px}pre,code{font-family:Consolas,Menlo,monospace;font-size:14px}pre{white-space:pre-wrap;margin:0 0 16px}hr{border:0;border-top:1px solid #d6d1c8;margin:16px 0}blockquote{margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d6d1c8}
 @media (prefers-color-scheme:dark){.page{background:#1a1917!important;color:#eee9e1!important}.soft{color:#b5afa5!important}
 .quote{border-color:#4a463f!important;color:#b5afa5!important}.line{border-color:#3a3733!important}.page a:not(.button){color:#9cc2ff!important}}`;
 

@@ -7,6 +7,7 @@ import { framed, Quote, Rich, Words } from './frame.tsx';
 import { type Letter, NoLetter } from './letter.ts';
 import type { MailMeans, Material } from './material.ts';
 import { plainText, textOfHtml } from './plain-text.ts';
+import { richHtml } from './rich-html.ts';
 import { replySubject } from './thread-headers.ts';
 
 const mostQuotedCharacters = 20_000;
@@ -30,7 +31,7 @@ export function replyLetter(means: MailMeans, material: Material): Letter {
     html: framed(
       look,
       <>
-        {message.html ? <Rich html={message.html} /> : <Words text={message.text} />}
+        {message.html ? <Rich html={richHtml(message.html, language)} /> : <Words text={message.text} />}
         {signature && (
           <div class="soft" style="margin:24px 0;color:#6b655c">
             <Rich html={signature} />

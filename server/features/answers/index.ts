@@ -1,0 +1,3 @@
+// What agents write once and use often.
+export { addCannedReply, type CannedContent, cannedRepliesOf } from './canned.ts';
+export { mountAnswers } from './routes.ts';
