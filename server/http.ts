@@ -2,7 +2,13 @@
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
-import { mountAttachments, mountMessages, openByAgent, writePlainNote } from './desk/messages/index.ts';
+import {
+  mountAttachments,
+  mountMessages,
+  mountSending,
+  openByAgent,
+  writePlainNote,
+} from './desk/messages/index.ts';
 import {
   agentsOfDesk,
   contactFieldsOf,
@@ -66,6 +72,7 @@ export async function composeHttp(
   mountPostponing(mount, { note: (ctx, ticketId, text) => writePlainNote(ctx, secrets, ticketId, text) });
   mountMessages(mount, platform);
   mountAttachments(mount, platform);
+  mountSending(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);

@@ -7,7 +7,14 @@ import { listQuery } from '../contract/filters.ts';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
 import { ticketRoutes } from '../contract/routes/tickets.ts';
-import { addUpload, conversationOf, framePage, sourceOf, writeNote } from './desk/messages/index.ts';
+import {
+  addUpload,
+  conversationOf,
+  framePage,
+  scheduleReply,
+  sourceOf,
+  writeNote,
+} from './desk/messages/index.ts';
 import { addTeam, agentsOfDesk, contactById } from './desk/people/index.ts';
 import {
   addTag,
@@ -74,6 +81,12 @@ beforeAll(async () => {
   );
   foreign.contacts = contact.id;
   foreign.organisations = contact.organisation_id!;
+  const later = { html: '<p>Later</p>', status: 'pending', delaySeconds: 60 } as const;
+  foreign.outgoing = await velo.run(agentId, ctx =>
+    scheduleReply(ctx, desk.secrets, opened.ticketId, { ...later, fileIds: [] }),
+  );
+  bob = await openBrowser(desk, 'bob@acme.example');
+  lea = await openBrowser(desk, 'lea@velo.example');
 });
 afterAll(async () => {
   await bob?.close();
@@ -93,6 +106,8 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PUT /tickets/:ticket/read': { isRead: true },
   'POST /tickets/:ticket/replies': { html: '<p>Hello</p>' },
   'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
+  'POST /tickets/:ticket/outgoing': { html: '<p>Hello</p>', delaySeconds: 10 },
+  'PATCH /outgoing/:id': { sendAt: new Date(Date.now() + 3_600_000).toISOString() },
   'PATCH /folders/:id': { name: 'Mine' },
   'PATCH /views/:id': { name: 'Mine' },
   'PATCH /tags/:id': { name: 'Mine' },
@@ -271,7 +286,7 @@ describe('another workspace', () => {
     ];
     for (const query of refused) await expect(asIfTheirs(query)).rejects.toThrow();
     const before = await world.velo.run(null, ctx => historyOf(ctx, foreign.ticket!, 50));
-    expect(before.map(line => line.kind)).toEqual(['message.noted', 'ticket.opened']);
+    expect(before.map(line => line.kind)).toEqual(['message.leaving', 'message.noted', 'ticket.opened']);
   });
 
   it('S19 every route of a workspace refuses who is not signed in, and an agent where only administrators may', async () => {

@@ -4,6 +4,7 @@ import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { postponingRoutes } from './postponing.ts';
+import { sendingRoutes } from './sending.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
@@ -16,6 +17,7 @@ export const routes = {
   people: peopleRoutes,
   tickets: ticketRoutes,
   messages: messageRoutes,
+  sending: sendingRoutes,
   mail: mailRoutes,
   views: viewRoutes,
   attachments: attachmentRoutes,

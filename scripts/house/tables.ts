@@ -69,9 +69,11 @@ export const tables: TableMap = {
   ticket_tags: { owner: ticketRoom },
   ticket_reads: { owner: ticketRoom },
   saved_views: { owner: ticketRoom },
+  ticket_participants: { owner: ticketRoom },
 
   messages: { owner: messageRoom },
   files: { owner: messageRoom },
+  outgoing: { owner: messageRoom },
   deliveries: { owner: 'server/platform/outbox' },
 
   mailboxes: { owner: mail },

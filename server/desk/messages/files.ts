@@ -75,6 +75,7 @@ export async function takeUploads(ctx: Ctx, fileIds: string[]): Promise<File[]> 
     .where('uploaded_by', '=', ctx.actor.id)
     .where('message_id', 'is', null)
     .where('ticket_id', 'is', null)
+    .where('outgoing_id', 'is', null)
     .forUpdate()
     .execute();
   if (files.length !== ids.length) throw notFound();
@@ -96,7 +97,12 @@ export async function attach(
   for (const file of files) {
     await ctx.tx
       .updateTable('files')
-      .set({ ticket_id: where.ticketId, message_id: where.messageId, is_inline: inlineIds.includes(file.id) })
+      .set({
+        ticket_id: where.ticketId,
+        message_id: where.messageId,
+        outgoing_id: null,
+        is_inline: inlineIds.includes(file.id),
+      })
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', file.id)
       .execute();
@@ -125,6 +131,7 @@ export async function forgottenUploads(ctx: Ctx, limit = 100): Promise<{ id: str
       .where('workspace_id', '=', ctx.workspaceId)
       .where('message_id', 'is', null)
       .where('ticket_id', 'is', null)
+      .where('outgoing_id', 'is', null)
       .where('created_at', '<', aDayAgo)
       .limit(limit)
       // Whoever attaches one at this moment waits and finds it gone, instead of a file without bytes.
@@ -142,5 +149,6 @@ export async function forgetUploads(ctx: Ctx, ids: string[]): Promise<void> {
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .where('message_id', 'is', null)
+    .where('outgoing_id', 'is', null)
     .execute();
 }

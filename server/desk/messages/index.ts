@@ -1,14 +1,18 @@
 export { mountAttachments } from './attachment-routes.ts';
+export { commitReply, openSendingTasks, requeueOverdue } from './commit-outgoing.ts';
 export { conversationOf } from './conversation.ts';
 export { addUpload, forgetUploads, forgottenUploads, type StoredFile } from './files.ts';
 export { framePage } from './frame.ts';
+export { holdOutgoing } from './hold.ts';
 export { writeNote } from './note.ts';
 export { openByAgent } from './open-by-agent.ts';
 export { writePlainNote } from './plain-note.ts';
+export { rescheduleReply, scheduleReply, withdrawReply } from './outgoing.ts';
 export { type Incoming, type Received, receive } from './receive.ts';
 export { reply } from './reply.ts';
 export { imageIdsIn } from './rich-text.ts';
 export { mountMessages } from './routes.ts';
+export { mountSending } from './sending-routes.ts';
 export { sourceOf } from './source.ts';
 export type { File, Message } from './tables.ts';
 export { previewOf, textOf } from './text.ts';

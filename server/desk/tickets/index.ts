@@ -8,7 +8,12 @@ export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
 export { mountContactTickets } from './of-contact.ts';
 export { type NewTicket, openTicket } from './open.ts';
-export { isParticipant, ticketIdByNumber } from './participants.ts';
+export {
+  acceptParticipants,
+  copiedParticipants,
+  isParticipant,
+  ticketIdByNumber,
+} from './participants.ts';
 export { postpone, wake, wakePostponed } from './postponing.ts';
 export { mountPostponing } from './postponing-routes.ts';
 export { withinReach } from './reach.ts';
@@ -25,4 +30,4 @@ export {
 } from './status.ts';
 export type { Hint, Ticket } from './tables.ts';
 export { addTag, setTags, tagsOf } from './tags.ts';
-export { changeTicket, ticketIdOf } from './ticket.ts';
+export { changeTicket, knownTicketId, ticketIdOf } from './ticket.ts';

@@ -10,6 +10,7 @@ export interface NewDelivery {
     | 'acknowledgement'
     | 'assignment'
     | 'customer-replied'
+    | 'reply-held'
     | 'invitation'
     | 'reset';
   recipient: string;

@@ -1,4 +1,5 @@
-// Mails to agents about a ticket of theirs: it was assigned (LUM-31), or the customer has written (CHP-05).
+// Mails to agents about a ticket of theirs: it was assigned (LUM-31), the customer has written (CHP-05), or a reply did
+// not leave (LUM-23).
 import { t } from '../../../../contract/i18n/t.ts';
 import { agentEnvelope } from './envelope.ts';
 import { Button, framed, Quote, Words } from './frame.tsx';
@@ -14,7 +15,6 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   if (!news) throw new NoLetter('a notice needs its ticket');
   const { ticket, words, actorName } = news;
   const language = agent?.language ?? workspace.language;
-  const isReply = delivery.purpose === 'customer-replied';
   const facts = {
     number: String(ticket.number),
     subject: ticket.subject,
@@ -22,15 +22,17 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
     actor: actorName ?? '',
   };
   const subject = t(language, `mail.${delivery.purpose}.subject`, facts);
-  const assigned = actorName ? 'mail.assignment.by' : 'mail.assignment.body';
+  const isAssigned = delivery.purpose === 'assignment' && actorName;
+  const body = isAssigned ? 'mail.assignment.by' : `mail.${delivery.purpose}.body`;
+  const why = delivery.purpose === 'reply-held' ? 'mail.reply-held.why' : 'mail.notice.why';
   const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
-  const intro = [hello, t(language, isReply ? 'mail.customer-replied.body' : assigned, facts)].join('\n\n');
+  const intro = [hello, t(language, body, facts)].join('\n\n');
   const about = [ticket.subject, t(language, 'mail.notice.from', { name: ticket.requesterName })].join('\n');
   const excerpt = words?.text.slice(0, mostCharacters) ?? '';
   const cut = words && words.text.length > mostCharacters && t(language, 'mail.notice.cut');
   const link = `${means.config.publicUrl}/w/${workspace.slug}/tickets/${ticket.number}`;
   const open = t(language, 'mail.notice.open');
-  const footer = [t(language, 'mail.notice.no-answer'), t(language, 'mail.notice.why')].join(' ');
+  const footer = [t(language, 'mail.notice.no-answer'), t(language, why)].join(' ');
   return {
     ...agentEnvelope(means, material),
     subject,
