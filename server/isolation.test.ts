@@ -85,8 +85,6 @@ beforeAll(async () => {
   foreign.outgoing = await velo.run(agentId, ctx =>
     scheduleReply(ctx, desk.secrets, opened.ticketId, { ...later, fileIds: [] }),
   );
-  bob = await openBrowser(desk, 'bob@acme.example');
-  lea = await openBrowser(desk, 'lea@velo.example');
 });
 afterAll(async () => {
   await bob?.close();

@@ -27,6 +27,8 @@ export const outgoing = z.object({
   /** Sent later on purpose; false within the seconds in which Send can be undone. */
   isScheduled: z.boolean(),
   sendAt: time,
+  /** Until then, by the server's clock: the reader's own may be wrong. */
+  millisecondsLeft: z.number().int(),
   state: z.enum(['waiting', 'held']),
   reason: z.enum(holdReasons).nullable(),
 });

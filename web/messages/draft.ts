@@ -8,6 +8,10 @@ export type Mode = 'reply' | 'note';
 export interface Draft {
   html: string;
   files: AttachedFile[];
+  /** Who it goes to, once that was chosen; left out, it goes to whom the ticket proposes. */
+  to?: string[];
+  cc?: string[];
+  bcc?: string[];
   /** When the first file or image went up, in milliseconds since 1970; null while there is none. */
   uploadedAt: number | null;
   /** Sent as Idempotency-Key: one draft goes out once, however often Send is pressed (D-27). */

@@ -10,6 +10,7 @@ import classes from './message.module.css';
 import { MessageBody } from './message-body.tsx';
 import type { Message } from './messages-query.ts';
 import { noticeText } from './notice-text.ts';
+import { RecipientLines } from './recipient-lines.tsx';
 
 /** One message: the customer's, an agent's or an internal note, told apart by shape, words and colour (LUM-34). */
 export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
@@ -42,7 +43,8 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
           {t('tickets.note.mark')}
         </p>
       )}
-      {message.cc.length > 0 && (
+      {kind === 'agent' && <RecipientLines {...message} />}
+      {kind !== 'agent' && message.cc.length > 0 && (
         <p className={classes.copies}>{t('tickets.message.cc', { addresses: message.cc.join(', ') })}</p>
       )}
       {message.notices.map(code => (

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
+  IconCalendarClock,
   IconFolder,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -9,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { useMyOutgoing } from '../messages/outgoing-query.ts';
 import classes from './rail.module.css';
 import { RailLink } from './rail-link.tsx';
 import { RailSavedViews } from './rail-saved-views.tsx';
@@ -32,6 +34,7 @@ export function Rail({
 }) {
   const t = useT();
   const counts = useTicketCounts().data;
+  const scheduled = useMyOutgoing().data?.filter(one => one.isScheduled || one.state === 'held').length;
   const slug = desk.workspace.slug;
   const CollapseIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const collapseLabel = t(isCollapsed ? 'shell.rail.expand' : 'shell.rail.collapse');
@@ -63,6 +66,15 @@ export function Rail({
             params={{ slug }}
             icon={IconUsersGroup}
             label={t('lists.overview')}
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
+          <RailLink
+            to="/w/$slug/scheduled"
+            params={{ slug }}
+            icon={IconCalendarClock}
+            label={t('sending.page.title')}
+            count={scheduled}
             isCollapsed={isCollapsed}
             onGo={onGo}
           />

@@ -1,7 +1,7 @@
 import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
-import { NewTicketPage, OverviewPage, SavedViewPage, TicketPage, TicketsPage } from './ticket-pages.ts';
+import { NewTicketPage, OverviewPage, SavedViewPage, ScheduledPage, TicketPage, TicketsPage } from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
 
@@ -63,6 +63,7 @@ export const ticketRoutes = [
   folderRoute,
   savedViewRoute,
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
+  createRoute({ getParentRoute, path: 'scheduled', component: ScheduledPage }),
   createRoute({
     getParentRoute,
     path: 'tickets/new',

@@ -37,7 +37,7 @@ export const sending = {
   'sending.address.placeholder': 'Name or e-mail',
   'sending.address.wrong': '“{address}” is no e-mail address.',
   'sending.address.most': 'Up to 20 addresses each.',
-  'sending.suggested_one': '{address} was in copy.',
+  'sending.suggested': '{address} was in copy.',
   'sending.suggested.add': 'Add {address} in copy',
   'sending.suggested.add-short': 'Add',
 

@@ -38,7 +38,7 @@ export const sending = {
   'sending.address.placeholder': 'Nom ou e-mail',
   'sending.address.wrong': '«\u00a0{address}\u00a0» n’est pas une adresse e-mail.',
   'sending.address.most': 'Au plus 20 adresses par champ.',
-  'sending.suggested_one': '{address} était en copie.',
+  'sending.suggested': '{address} était en copie.',
   'sending.suggested.add': 'Ajouter {address} en copie',
   'sending.suggested.add-short': 'Ajouter',
 

@@ -65,7 +65,9 @@ export async function sendOutgoingNow(
   const row = await lockOutgoing(ctx, id);
   if (!row) throw notFound();
   if (row.author_id !== ctx.actor.id) throw forbidden('not-your-reply');
-  return { ticketId, messageId: await release(ctx, row, seenMessageId) };
+  // What would be held at its moment is not sent before it either.
+  const seen = row.state === 'waiting' ? (seenMessageId ?? row.seen_message_id) : seenMessageId;
+  return { ticketId, messageId: await release(ctx, row, seen) };
 }
 
 async function release(ctx: Ctx, row: Outgoing, seenMessageId?: string | null): Promise<string> {

@@ -51,6 +51,7 @@ export async function outgoingReplies(
       status: row.status,
       isScheduled: row.is_scheduled,
       sendAt: row.send_at.toISOString(),
+      millisecondsLeft: Math.max(0, row.send_at.getTime() - ctx.now.getTime()),
       state: row.state,
       reason: row.reason,
     };
