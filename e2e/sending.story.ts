@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium())('sending', () => {
     await open('Pneu crevé', [hugo, nadia]);
     const before = await mailsTo(aline);
     await press(hugo, 'sending.recipients.edit');
-    const cc = hugo.getByLabel(fr('sending.cc'), { exact: true });
+    const cc = hugo.getByRole('combobox', { name: fr('sending.cc'), exact: true });
     await cc.fill('pas une adresse');
     await cc.press('Enter');
     await hugo.getByText(fr('sending.address.wrong', { address: 'pas une adresse' })).waitFor();
@@ -164,7 +164,7 @@ describe.skipIf(!hasChromium())('sending', () => {
     await hugo.keyboard.press('r');
     await hugo.keyboard.type('Ci-joint l’avoir. Cette cliente paie toujours en retard.');
     await press(hugo, 'sending.recipients.edit');
-    const bcc = hugo.getByLabel(fr('sending.bcc'), { exact: true });
+    const bcc = hugo.getByRole('combobox', { name: fr('sending.bcc'), exact: true });
     await bcc.fill('comptable@ailleurs.example');
     await bcc.press('Enter');
     await text(hugo).click();

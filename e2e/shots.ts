@@ -228,7 +228,10 @@ async function writeReply(page: Page, words: string): Promise<void> {
 
 async function editRecipients(page: Page): Promise<void> {
   await writeReply(page, 'Bonjour');
-  await page.locator('section[aria-label] button[aria-expanded=false]:has(svg)').last().click();
+  await page
+    .locator('section:is([aria-label=Destinataires], [aria-label=Recipients]) button')
+    .first()
+    .click();
 }
 
 async function askDoubts(page: Page): Promise<void> {
