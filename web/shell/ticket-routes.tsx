@@ -1,7 +1,14 @@
 import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
-import { NewTicketPage, OverviewPage, SavedViewPage, ScheduledPage, TicketPage, TicketsPage } from './ticket-pages.ts';
+import {
+  NewTicketPage,
+  OverviewPage,
+  SavedViewPage,
+  ScheduledPage,
+  TicketPage,
+  TicketsPage,
+} from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
 
