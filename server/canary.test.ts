@@ -3,8 +3,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
-import { emlOf } from './channels/mail/out/mime.ts';
-import { letterOf } from './channels/mail/out/sending.story.ts';
+import { deliverySource } from './channels/mail/index.ts';
 import { receive } from './desk/messages/index.ts';
 import { queueDelivery } from './platform/outbox/index.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
@@ -81,7 +80,7 @@ afterAll(async () => {
 
 /** A mail as a mail program reads it: its source, and all that is decoded from it. */
 async function readBack(deliveryId: string): Promise<string> {
-  const eml = await emlOf(desk.storage, await letterOf(desk, world.velo, deliveryId), new Date());
+  const eml = await deliverySource(desk, world.velo.id, deliveryId);
   return `${eml.toString('utf8')}\n${JSON.stringify(await PostalMime.parse(eml))}`;
 }
 

@@ -1,5 +1,6 @@
 // Undo after Send, and sending later: a reply that has not left is no message.
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tick } from '../../clock.ts';
@@ -52,14 +53,9 @@ const deliveries = (ticketId: string, purpose = 'reply') =>
 
 /** As if its moment had come. */
 async function due(id: string) {
-  await world.velo.run(null, ctx =>
-    ctx.tx
-      .updateTable('outgoing')
-      .set({ send_at: new Date(Date.now() - 60_000) })
-      .where('workspace_id', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute(),
-  );
+  const past = sql`update outgoing set send_at = now() - interval '1 minute'
+    where workspace_id = ${world.velo.id} and id = ${id}`;
+  await world.velo.run(null, ctx => past.execute(ctx.tx));
 }
 /** Karim, by an administrator. */
 const edit = (change: object) => lea.send('PATCH', `${base()}/agents/${world.karim}`, change);
@@ -108,14 +104,8 @@ describe('the seconds after Send', () => {
     const html = `<p>Voici <img src="${src}" alt="roue"></p>`;
     const { body } = await send(ticketId, { html, fileIds: [paper.id], recipients });
     // Meanwhile the files are neither forgotten nor sent with something else.
-    await world.velo.run(null, ctx =>
-      ctx.tx
-        .updateTable('files')
-        .set({ created_at: new Date(0) })
-        .where('workspace_id', '=', ctx.workspaceId)
-        .where('id', 'in', [image.id, paper.id])
-        .execute(),
-    );
+    const aged = sql`update files set created_at = 'epoch' where workspace_id = ${world.velo.id}`;
+    await world.velo.run(null, ctx => aged.execute(ctx.tx));
     expect(await world.velo.run(null, ctx => forgottenUploads(ctx))).toEqual([]);
     expect((await send(ticketId, { fileIds: [paper.id] })).status).toBe(404);
 
