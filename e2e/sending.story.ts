@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium())('sending', () => {
 
   /** The mail that Léa is reading, as it would travel. */
   async function sourceOfMail(): Promise<string> {
-    const answer = await lea.request.get(lea.url().replace('/dev/mail?', '/dev/mail/source?'));
+    const answer = await lea.request.get(lea.url().replace('?', '/source?'));
     return answer.text();
   }
 
