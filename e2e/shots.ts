@@ -207,6 +207,12 @@ function screensOf(slug: string): Screen[] {
       path: `${w}/settings/canned`,
       act: page => page.locator('input[type=search]').last().fill('xyzzy'),
     },
+    { name: 'ticket-recipients', path: `${w}/inbox`, act: editRecipients },
+    { name: 'ticket-doubts', path: `${w}/inbox`, act: askDoubts },
+    { name: 'ticket-later', path: `${w}/inbox`, act: chooseLater },
+    { name: 'ticket-leaving', path: `${w}/inbox`, act: leave },
+    { name: 'ticket-scheduled', path: `${w}/inbox`, act: scheduleOne },
+    { name: 'scheduled', path: `${w}/scheduled` },
     { name: 'ticket-missing', path: `${w}/tickets/999999` },
     { name: 'new-ticket', path: `${w}/tickets/new` },
     { name: 'palette', path: `${w}/inbox`, act: page => page.keyboard.press('Control+k') },
@@ -306,6 +312,44 @@ async function write(page: Page): Promise<void> {
   }));
   await page.locator('input[type=file]').last().setInputFiles(files);
   await page.locator('[contenteditable=true]').scrollIntoViewIfNeeded();
+}
+
+/** Writes into the reply of the first ticket; on a telephone the text box has to be unfolded. */
+async function answerFirst(page: Page, words: string): Promise<void> {
+  await openFirst(page);
+  await page.keyboard.press('r');
+  await page.locator('[contenteditable=true]').first().fill(words);
+}
+
+async function editRecipients(page: Page): Promise<void> {
+  await answerFirst(page, 'Bonjour');
+  await page
+    .locator('section:is([aria-label=Destinataires], [aria-label=Recipients]) button')
+    .first()
+    .click();
+}
+
+async function askDoubts(page: Page): Promise<void> {
+  await answerFirst(page, 'Ci-joint, attached');
+  await page.keyboard.press('Control+Enter');
+}
+
+async function chooseLater(page: Page): Promise<void> {
+  await answerFirst(page, 'Bonjour');
+  await page.locator('[class*=split] button').last().click();
+  await page.locator('[role=menuitem]').last().click();
+}
+
+async function leave(page: Page): Promise<void> {
+  await answerFirst(page, 'Votre vélo est prêt.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[data-outgoing]').waitFor();
+}
+
+async function scheduleOne(page: Page): Promise<void> {
+  await chooseLater(page);
+  await page.locator('[role=dialog] button').nth(1).click();
+  await page.locator('li[data-outgoing]').first().waitFor();
 }
 
 async function settle(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 // Everything that time sets off, one line each. Two processes may run it: each duty claims what it does.
 import { requeueStuckMails } from './channels/mail/index.ts';
-import { forgetUploads, forgottenUploads } from './desk/messages/index.ts';
+import { forgetUploads, forgottenUploads, requeueOverdue } from './desk/messages/index.ts';
 import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved, wakePostponed } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
@@ -14,6 +14,7 @@ const duties: Record<string, Duty> = {
   'close what was solved a week ago': ctx => closeSolved(ctx),
   'bring back what was postponed until now': ctx => wakePostponed(ctx),
   'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
+  'send replies whose moment has passed': ctx => requeueOverdue(ctx),
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
   'forget answered requests after a day': ctx => forgetAnswers(ctx),
 };

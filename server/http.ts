@@ -6,6 +6,7 @@ import {
   draftIsSent,
   mountAttachments,
   mountMessages,
+  mountSending,
   openByAgent,
   writePlainNote,
 } from './desk/messages/index.ts';
@@ -74,6 +75,7 @@ export async function composeHttp(
   mountMessages(mount, platform);
   mountAttachments(mount, platform);
   mountAnswers(mount, platform);
+  mountSending(mount, platform);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);

@@ -12,6 +12,7 @@ import {
   conversationOf,
   framePage,
   saveDraft,
+  scheduleReply,
   sourceOf,
   writeNote,
 } from './desk/messages/index.ts';
@@ -101,6 +102,10 @@ beforeAll(async () => {
       ),
     )
   ).row.id;
+  const later = { html: '<p>Later</p>', status: 'pending', delaySeconds: 60 } as const;
+  foreign.outgoing = await velo.run(agentId, ctx =>
+    scheduleReply(ctx, desk.secrets, opened.ticketId, { ...later, fileIds: [] }),
+  );
 });
 afterAll(async () => {
   await bob?.close();
@@ -123,6 +128,8 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PUT /tickets/:ticket/drafts': { mode: 'reply', content: { html: '<p>Hello</p>' }, base: 0, tab: 't' },
   'PUT /drafts/:id/shares': { agentId: absent, isShared: true },
   'POST /drafts/:id/take': { tab: 't' },
+  'POST /tickets/:ticket/outgoing': { html: '<p>Hello</p>', delaySeconds: 10 },
+  'PATCH /outgoing/:id': { sendAt: new Date(Date.now() + 3_600_000).toISOString() },
   'PATCH /folders/:id': { name: 'Mine' },
   'PATCH /views/:id': { name: 'Mine' },
   'PATCH /tags/:id': { name: 'Mine' },
@@ -302,7 +309,7 @@ describe('another workspace', () => {
     ];
     for (const query of refused) await expect(asIfTheirs(query)).rejects.toThrow();
     const before = await world.velo.run(null, ctx => historyOf(ctx, foreign.ticket!, 50));
-    expect(before.map(line => line.kind)).toEqual(['message.noted', 'ticket.opened']);
+    expect(before.map(line => line.kind)).toEqual(['message.leaving', 'message.noted', 'ticket.opened']);
   });
 
   it('S19 every route of a workspace refuses who is not signed in, and an agent where only administrators may', async () => {

@@ -1,11 +1,19 @@
 // Who hears which event: the whole nervous system on one screen.
-import { notifyAssignee, notifyMentioned, notifyOfReply } from './features/notifications/index.ts';
+import { holdOutgoing } from './desk/messages/index.ts';
+import {
+  notifyAssignee,
+  notifyMentioned,
+  notifyOfHold,
+  notifyOfReply,
+} from './features/notifications/index.ts';
 import { indexTicket } from './features/search/index.ts';
 import type { Reaction } from './platform/events/index.ts';
 
 export const reactions: readonly Reaction[] = [
   { ...indexTicket, hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'] },
+  { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },
   { ...notifyOfReply, hears: ['message.received'], imports: false },
   { ...notifyMentioned, hears: ['message.noted'], imports: false },
+  { ...notifyOfHold, hears: ['message.held'], imports: false },
 ];

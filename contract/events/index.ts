@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { attachmentEvents } from './attachments.ts';
 import { messageEvents } from './messages.ts';
+import { sendingEvents } from './sending.ts';
 import { ticketEvents } from './tickets.ts';
 
 /** Every kind of event with the schema of its facts. Kinds are never renamed; facts only gain optional fields. */
-export const eventKinds = { ...ticketEvents, ...messageEvents, ...attachmentEvents };
+export const eventKinds = { ...ticketEvents, ...messageEvents, ...attachmentEvents, ...sendingEvents };
 export type EventKind = keyof typeof eventKinds;
 export type Facts<K extends EventKind> = z.infer<(typeof eventKinds)[K]>;
 /** Field -> [old value, new value]. */

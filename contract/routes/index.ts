@@ -6,6 +6,7 @@ import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { postponingRoutes } from './postponing.ts';
+import { sendingRoutes } from './sending.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
@@ -19,6 +20,7 @@ export const routes = {
   tickets: ticketRoutes,
   messages: messageRoutes,
   drafts: draftRoutes,
+  sending: sendingRoutes,
   mail: mailRoutes,
   views: viewRoutes,
   attachments: attachmentRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { html, id, idParams, settableStatuses, ticketParams, time } from '../fields.ts';
+import { html, id, idParams, ticketParams, time } from '../fields.ts';
 import { route, transferRoute } from '../route.ts';
+import { replyBody } from './reply-body.ts';
 import { ticketDetail } from './tickets.ts';
 
 export const deliveryStates = ['queued', 'sending', 'accepted', 'kept', 'deferred', 'failed'] as const;
@@ -47,6 +48,8 @@ export const message = z.object({
   hasRemoteImages: z.boolean(),
   to: z.array(z.string()),
   cc: z.array(z.string()),
+  /** Who got it without the others seeing that. */
+  bcc: z.array(z.string()),
   subject: z.string(),
   files: z.array(file),
   deliveries: z.array(delivery),
@@ -72,12 +75,7 @@ export const messageRoutes = {
     right: 'tickets.work',
     summary: 'Answers the customer; an Idempotency-Key header makes a retry send once',
     params: ticketParams,
-    body: z.object({
-      html,
-      fileIds: z.array(id).max(50).default([]),
-      /** The status after sending: pending by default (LUM-03). */
-      status: z.enum(settableStatuses).default('pending'),
-    }),
+    body: replyBody,
     reply: z.object({ message, ticket: ticketDetail }),
   }),
   note: route({

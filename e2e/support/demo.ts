@@ -22,8 +22,11 @@ export interface Demo {
   passwordOf(agent: AgentName): string;
   /** A window of its own in which nobody is signed in, on no page yet. */
   openAsNobody(options?: PageOptions): Promise<Page>;
-  /** A window of its own with this agent signed in, at a path under the workspace (the inbox by default). */
-  openAs(agent: AgentName, path?: string, options?: PageOptions): Promise<Page>;
+  /**
+   * A window of its own with this agent signed in, at a path under the workspace (the inbox by default). Their replies
+   * leave at once unless they keep the seconds in which Send can be undone.
+   */
+  openAs(agent: AgentName, path?: string, options?: PageOptions & { canUndo?: boolean }): Promise<Page>;
 }
 
 /**
@@ -65,10 +68,16 @@ export function useDemo(name: string): Demo {
     passwordOf,
     openAsNobody,
     async openAs(agent, path = '/inbox', options = {}) {
-      const page = await openAsNobody(options);
+      const { canUndo = false, ...window } = options;
+      const page = await openAsNobody(window);
       const data = { email: emailOf(agent), password: passwordOf(agent) };
       const answer = await page.request.post(`${desk.url}/api/session`, { data });
       if (!answer.ok()) throw new Error(`${agent} cannot sign in: ${answer.status()} ${await answer.text()}`);
+      const headers = { 'x-csrf-token': (await answer.json()).csrfToken };
+      await page.request.put(`${desk.url}/api${workspace}/preferences/undo-seconds`, {
+        headers,
+        data: { value: canUndo ? null : 0 },
+      });
       await page.goto(`${desk.url}${workspace}${path}`);
       return page;
     },

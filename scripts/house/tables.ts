@@ -70,6 +70,7 @@ export const tables: TableMap = {
   ticket_tags: { owner: ticketRoom },
   ticket_reads: { owner: ticketRoom },
   saved_views: { owner: ticketRoom },
+  ticket_participants: { owner: ticketRoom },
 
   messages: { owner: messageRoom },
   files: { owner: messageRoom },
@@ -77,6 +78,7 @@ export const tables: TableMap = {
   draft_versions: { owner: messageRoom },
   draft_files: { owner: messageRoom },
   draft_shares: { owner: messageRoom },
+  outgoing: { owner: messageRoom },
   deliveries: { owner: 'server/platform/outbox' },
 
   mailboxes: { owner: mail },

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconChevronDown, IconLock, IconMail, IconPencil } from '@tabler/icons-react';
+import { IconChevronDown, IconLock, IconPencil } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useT } from '../data/language.ts';
 import classes from './composer.module.css';
 import { ComposingBanner } from './composing-banner.tsx';
 import type { Mode } from './draft.ts';
 import { TeammatesDrafts } from './drafts/teammates-drafts.tsx';
+import { WaitingReplies } from './waiting-replies.tsx';
 import { Writing } from './writing.tsx';
 
 export interface ComposerProps {
@@ -19,6 +20,8 @@ export interface ComposerProps {
   isLocked: boolean;
   /** Raised each time a key or button asks to write: the cursor moves into the text. */
   focusRequest: number;
+  /** Opens the ticket that has waited longest. */
+  onNext: () => void;
 }
 
 /** Where an agent answers the customer or writes a note; always in view below the conversation (LUM-17). */
@@ -39,9 +42,11 @@ export function Composer(props: ComposerProps) {
     setAsked(count => count + 1);
   }
 
+  const waiting = <WaitingReplies number={props.number} onTakenBack={() => unfold('reply')} />;
   if (isSmall && !isUnfolded) {
     return (
       <section className={classes.composer} aria-label={t('composer.title')}>
+        {waiting}
         <ComposingBanner ticketId={props.ticketId} />
         <div className={classes.head}>
           {!props.isLocked && (
@@ -67,6 +72,7 @@ export function Composer(props: ComposerProps) {
   }
   return (
     <section className={classes.composer} data-mode={mode} aria-label={t('composer.title')}>
+      {waiting}
       <div className={classes.head}>
         <SegmentedControl
           size="xs"
@@ -87,10 +93,12 @@ export function Composer(props: ComposerProps) {
             <IconChevronDown size={18} />
           </ActionIcon>
         )}
-        <p className={classes.to}>
-          {mode === 'note' ? <IconLock size={16} aria-hidden /> : <IconMail size={16} aria-hidden />}
-          <span>{mode === 'note' ? t('composer.note.seen-by') : recipient()}</span>
-        </p>
+        {mode === 'note' && (
+          <p className={classes.to}>
+            <IconLock size={16} aria-hidden />
+            <span>{t('composer.note.seen-by')}</span>
+          </p>
+        )}
       </div>
       <TeammatesDrafts number={props.number} ticketId={props.ticketId} onTaken={onMode} />
       <ComposingBanner ticketId={props.ticketId} />
@@ -99,15 +107,10 @@ export function Composer(props: ComposerProps) {
         number={props.number}
         ticketId={props.ticketId}
         mode={mode}
+        requester={requester}
         focusRequest={focusRequest + asked}
+        onNext={props.onNext}
       />
     </section>
   );
-
-  function recipient(): string {
-    if (!requester.email) return t('composer.to.nowhere');
-    return requester.name
-      ? t('composer.to', { name: requester.name, email: requester.email })
-      : t('composer.to.address', { email: requester.email });
-  }
 }

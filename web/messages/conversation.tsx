@@ -9,8 +9,10 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { Asides } from './asides.tsx';
 import classes from './conversation.module.css';
 import { ConversationSkeleton } from './conversation-skeleton.tsx';
+import { LeavingReplies } from './leaving-replies.tsx';
 import { MessageCard } from './message-card.tsx';
 import { type Message, messagesOf, messagesQuery } from './messages-query.ts';
+import { noteShown } from './shown-message.ts';
 import { openingMessage, timeline } from './timeline.ts';
 import { useJump } from './use-jump.ts';
 import { useOpenedAt } from './use-opened-at.ts';
@@ -53,6 +55,9 @@ export function Conversation({ number, asides, isUnread }: Props) {
   const { isAtEnd, goToEnd } = useOpenedAt(scroller, content, jumpId.known ?? openedAt, jumpId.wanted);
   const last = messages.at(-1);
   const seen = useSeen(last, isAtEnd);
+  useEffect(() => {
+    if (seen) noteShown(slug, number, messages, seen);
+  }, [slug, number, messages, seen]);
   const me = useDesk().data?.me.id;
   const lastId = last?.id;
   const isMine = last?.author.type === 'agent' && last.author.id === me;
@@ -99,6 +104,7 @@ export function Conversation({ number, asides, isUnread }: Props) {
             <Asides key={entry.asides[0]?.id} asides={entry.asides} />
           ),
         )}
+        <LeavingReplies number={number} onMine={goToEnd} />
         <VisuallyHidden aria-live="polite">
           {last && last.id !== openedAt ? t('tickets.message.newest', { name: last.author.name }) : ''}
         </VisuallyHidden>

@@ -10,11 +10,12 @@ import { MessageBody } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import type { Message } from './messages-query.ts';
 import { noticeText } from './notice-text.ts';
+import { RecipientLines } from './recipient-lines.tsx';
 
 interface Props {
   message: Message;
   /** Whether the address of the page leads to this message. */
-  isLinked: boolean;
+  isLinked?: boolean;
 }
 
 /** One message: the customer's, an agent's or an internal note, told apart by shape, words and colour (LUM-34). */
@@ -62,7 +63,8 @@ export const MessageCard = memo(function MessageCard({ message, isLinked }: Prop
           )}
         </p>
       )}
-      {message.cc.length > 0 && (
+      {kind === 'agent' && <RecipientLines {...message} />}
+      {kind !== 'agent' && message.cc.length > 0 && (
         <p className={classes.copies}>{t('tickets.message.cc', { addresses: message.cc.join(', ') })}</p>
       )}
       {message.notices.map(code => (

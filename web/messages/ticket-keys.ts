@@ -13,6 +13,19 @@ export function historyKey(slug: string, number: string) {
   return [...ticketKey(slug, number), 'history'] as const;
 }
 
+export function outgoingKey(slug: string, number: string) {
+  return [...ticketKey(slug, number), 'outgoing'] as const;
+}
+
+export function recipientsKey(slug: string, number: string) {
+  return [...ticketKey(slug, number), 'recipients'] as const;
+}
+
+/** My replies on their way, of all tickets: stale whenever any ticket changes. */
+export function myOutgoingKey(slug: string) {
+  return ['tickets', slug, 'outgoing'] as const;
+}
+
 export function listKey(slug: string, query: object) {
   return ['tickets', slug, 'list', query] as const;
 }

@@ -1,52 +1,99 @@
-import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useRef, useState } from 'react';
-import { ApiError } from '../data/api-error.ts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { errorText } from '../ui/error-text.ts';
 import classes from './composer.module.css';
+import { DoubtsDialog } from './doubts-dialog.tsx';
 import { type Draft, isEmptyDraft, type Mode } from './draft.ts';
 import { DraftMenu } from './drafts/draft-menu.tsx';
 import { DraftNotices } from './drafts/draft-notices.tsx';
 import { draftState } from './drafts/draft-state.ts';
 import { useComposing } from './drafts/use-composing.ts';
+import { NewerMessages } from './newer-messages.tsx';
+import { useRecipientChoices } from './outgoing-query.ts';
+import { recipientsOf } from './recipient-list.ts';
+import { RecipientsLine } from './recipients-line.tsx';
 import { RichField } from './rich-field.tsx';
 import { SendButton } from './send-button.tsx';
+import { SendLaterDialog } from './send-later-dialog.tsx';
+import { isReused, SendProblem } from './send-problem.tsx';
+import sendingClasses from './sending.module.css';
+import { useUndoSeconds } from './undo-seconds.ts';
 import { useDraft } from './use-draft.ts';
-import { type SendStatus, useSending } from './use-sending.ts';
+import { type Attempt, useSendFlow } from './use-send-flow.ts';
+import { useSentToast } from './use-sent-toast.tsx';
 import { useUploads } from './use-uploads.ts';
 
 interface Props {
   number: string;
   ticketId: string;
   mode: Mode;
+  requester: { name: string; email: string | null };
   focusRequest: number;
+  /** Opens the ticket that has waited longest. */
+  onNext: () => void;
 }
 
 /** The text box of one ticket and mode with its draft, files and Send; remounted for another (its draft differs). */
-export function Writing({ number, ticketId, mode, focusRequest }: Props) {
+export function Writing({ number, ticketId, mode, requester, focusRequest, onNext }: Props) {
   const t = useT();
   const slug = useWorkspaceSlug();
   const kept = useDraft({ slug, number, ticketId, mode });
   const { draft } = kept;
   const uploads = useUploads(draft.files.reduce((sum, file) => sum + file.size, 0));
-  const sending = useSending(number, mode);
+  const choices = useRecipientChoices(number);
+  const recipients = recipientsOf(draft, choices);
+  const undoSeconds = useUndoSeconds();
+  const sayLeaving = useSentToast();
   const editor = useRef<Editor | null>(null);
   const [isAsked, setIsAsked] = useState(false);
+  const [isLater, setIsLater] = useState(false);
   const [discarded, setDiscarded] = useState<Draft | null>(null);
   const isEmpty = isEmptyDraft(draft);
   useComposing(ticketId, mode, kept);
+  const hasNobody = mode === 'reply' && recipients?.to.length === 0;
+  const flow = useSendFlow(
+    number,
+    mode,
+    { draft, recipients },
+    {
+      onSent(attempt, outgoing) {
+        empty();
+        if (!attempt.isNextAfter) return;
+        if (outgoing) sayLeaving(outgoing);
+        onNext();
+      },
+      // What stands here now is another message.
+      onError: error => isReused(error) && kept.renewKey(),
+    },
+  );
 
   useEffect(() => {
     if (focusRequest > 0) editor.current?.commands.focus('end');
   }, [focusRequest]);
 
-  function send(status: SendStatus): void {
+  /** Shows a draft that was thrown away. */
+  function put(given: Draft): void {
+    kept.restore(given);
+    editor.current?.commands.setContent(given.html, { emitUpdate: false });
+    editor.current?.commands.focus('end');
+    setDiscarded(null);
+  }
+
+  function send(attempt: Attempt): void {
     setIsAsked(isEmpty);
-    if (isEmpty || uploads.isBusy || sending.isPending) return;
-    sending.mutate({ draft, status }, { onSuccess: empty, onError: renewWhereSent });
+    if (isEmpty || hasNobody || uploads.isBusy || flow.isPending) return;
+    flow.start(attempt);
+  }
+
+  const soon = undoSeconds > 0 ? { delaySeconds: undoSeconds } : 'now';
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send({ status: mode === 'note' ? 'open' : 'resolved', when: soon });
   }
 
   function empty(): void {
@@ -54,66 +101,88 @@ export function Writing({ number, ticketId, mode, focusRequest }: Props) {
     editor.current?.commands.clearContent();
   }
 
-  /** The first try did arrive, with other words: what stands here now is another message. */
-  function renewWhereSent(error: Error): void {
-    if (isReused(error)) kept.renewKey();
-  }
-
   function discard(): void {
     setDiscarded(draft);
     empty();
   }
 
-  function undo(): void {
-    if (!discarded) return;
-    kept.restore(discarded);
-    editor.current?.commands.setContent(discarded.html, { emitUpdate: false });
-    setDiscarded(null);
-  }
-
   return (
-    <>
-      {sending.isError && <Problem error={sending.error} />}
+    <div className={sendingClasses.recipients} onKeyDownCapture={onKeyDown}>
+      {flow.error && <SendProblem error={flow.error} />}
       <DraftNotices kept={kept} />
-      <RichField
-        written={{ mode, number }}
-        kept={kept}
-        uploads={uploads}
-        label={t(mode === 'note' ? 'composer.note.label' : 'composer.reply.label')}
-        placeholder={t(mode === 'note' ? 'composer.note.placeholder' : 'composer.reply.placeholder')}
-        onSubmit={() => send('pending')}
-        onReady={ready => {
-          editor.current = ready;
-          if (focusRequest > 0) ready.commands.focus('end');
+      {mode === 'reply' && recipients && (
+        <RecipientsLine
+          value={recipients}
+          requester={requester}
+          suggested={choices?.suggested ?? []}
+          onChange={recipients => kept.change(now => ({ more: { ...now.more, ...recipients } }))}
+        />
+      )}
+      <div className={sendingClasses.beside}>
+        {flow.newer.length > 0 && (
+          <NewerMessages
+            number={number}
+            messageIds={flow.newer}
+            onSend={flow.confirmNewer}
+            onClose={flow.dropNewer}
+          />
+        )}
+        <RichField
+          written={{ mode, number }}
+          kept={kept}
+          uploads={uploads}
+          label={t(mode === 'note' ? 'composer.note.label' : 'composer.reply.label')}
+          placeholder={t(mode === 'note' ? 'composer.note.placeholder' : 'composer.reply.placeholder')}
+          onSubmit={() => send({ status: 'pending', when: soon })}
+          onReady={ready => {
+            editor.current = ready;
+            if (focusRequest > 0) ready.commands.focus('end');
+          }}
+          isDisabled={flow.isPending}
+          maxHeight="min(34vh, 420px)"
+        >
+          <div className={classes.foot}>
+            <span className={classes.state} role="status">
+              {state()}
+            </span>
+            <DraftMenu kept={kept} ticketId={ticketId} isDisabled={flow.isPending} />
+            {!isEmpty && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                disabled={flow.isPending}
+                onClick={discard}
+              >
+                {t('composer.discard')}
+              </Button>
+            )}
+            {isEmpty && discarded && (
+              <Button size="compact-sm" variant="default" onClick={() => put(discarded)}>
+                {t('composer.undo')}
+              </Button>
+            )}
+            <SendButton
+              mode={mode}
+              isSending={flow.isPending}
+              isDisabled={uploads.isBusy || hasNobody}
+              onSend={status => send({ status, when: soon })}
+              onSendAndNext={() => send({ status: 'pending', when: soon, isNextAfter: true })}
+              onLater={() => (isEmpty ? setIsAsked(true) : setIsLater(true))}
+            />
+          </div>
+        </RichField>
+      </div>
+      <DoubtsDialog doubts={flow.doubts} onSend={flow.confirmDoubts} onClose={flow.dropDoubts} />
+      <SendLaterDialog
+        isOpen={isLater}
+        onClose={() => setIsLater(false)}
+        onChoose={sendAt => {
+          setIsLater(false);
+          send({ status: 'pending', when: { sendAt } });
         }}
-        isDisabled={sending.isPending}
-        maxHeight="min(34vh, 420px)"
-      >
-        <div className={classes.foot}>
-          <span className={classes.state} role="status">
-            {state()}
-          </span>
-          <DraftMenu kept={kept} ticketId={ticketId} isDisabled={sending.isPending} />
-          {!isEmpty && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              disabled={sending.isPending}
-              onClick={discard}
-            >
-              {t('composer.discard')}
-            </Button>
-          )}
-          {isEmpty && discarded && (
-            <Button size="compact-sm" variant="default" onClick={undo}>
-              {t('composer.undo')}
-            </Button>
-          )}
-          <SendButton mode={mode} isSending={sending.isPending} isDisabled={uploads.isBusy} onSend={send} />
-        </div>
-      </RichField>
-    </>
+      />
+    </div>
   );
 
   function state(): string {
@@ -122,29 +191,4 @@ export function Writing({ number, ticketId, mode, focusRequest }: Props) {
     if (discarded) return t('composer.discarded');
     return isAsked ? t('errors.empty-message') : '';
   }
-}
-
-function isReused(error: Error): boolean {
-  return error instanceof ApiError && error.code === 'key-reused';
-}
-
-/** Why nothing was sent, and that nothing is lost. */
-function Problem({ error }: { error: Error }) {
-  const t = useT();
-  const wasSent = isReused(error);
-  // These say by themselves that nothing is lost.
-  const saysSo = error instanceof ApiError && ['network', 'unavailable'].includes(error.code);
-  return (
-    <Alert
-      color="red"
-      icon={<IconAlertTriangle size={18} aria-hidden />}
-      role="alert"
-      className={classes.problem}
-      title={t(wasSent ? 'composer.sent-before' : 'composer.not-sent')}
-    >
-      {wasSent
-        ? t('composer.sent-before.text')
-        : `${errorText(t, error)}${saysSo ? '' : ` ${t('composer.kept')}`}`}
-    </Alert>
-  );
 }

@@ -11,6 +11,7 @@ import { PasswordForm } from './password-form.tsx';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
 import { SignatureForm } from './signature-form.tsx';
+import { UndoSetting } from './undo-setting.tsx';
 
 /** Me in this workspace: name, language, theme, signature, notifications, keys, password. */
 export function ProfilePage() {
@@ -48,6 +49,7 @@ export function ProfilePage() {
             checked={singleKeys}
             onChange={event => setSingleKeys(event.currentTarget.checked)}
           />
+          <UndoSetting />
         </div>
       </Section>
       <Section title={t('settings.profile.signature')} text={t('settings.profile.signature-text')}>

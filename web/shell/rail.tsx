@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
+  IconCalendarClock,
   IconFilePencil,
   IconFolder,
   IconLayoutSidebarLeftCollapse,
@@ -12,6 +13,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { myDraftsQuery } from '../messages/drafts/drafts-query.ts';
+import { useMyOutgoing } from '../messages/outgoing-query.ts';
 import classes from './rail.module.css';
 import { RailLink } from './rail-link.tsx';
 import { RailSavedViews } from './rail-saved-views.tsx';
@@ -35,6 +37,7 @@ export function Rail({
 }) {
   const t = useT();
   const counts = useTicketCounts().data;
+  const scheduled = useMyOutgoing().data?.filter(one => one.isScheduled || one.state === 'held').length;
   const slug = desk.workspace.slug;
   const drafts = useQuery(myDraftsQuery(slug)).data;
   const CollapseIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
@@ -77,6 +80,15 @@ export function Rail({
             params={{ slug }}
             icon={IconUsersGroup}
             label={t('lists.overview')}
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
+          <RailLink
+            to="/w/$slug/scheduled"
+            params={{ slug }}
+            icon={IconCalendarClock}
+            label={t('sending.page.title')}
+            count={scheduled}
             isCollapsed={isCollapsed}
             onGo={onGo}
           />

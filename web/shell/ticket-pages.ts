@@ -17,6 +17,11 @@ export const DraftsPage = lazyRouteComponent(
 );
 export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
 
+export const ScheduledPage = lazyRouteComponent(
+  () => import('../messages/scheduled-page.tsx'),
+  'ScheduledPage',
+);
+
 /** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
 export function preloadTicketPages(): void {
   const load = () => {

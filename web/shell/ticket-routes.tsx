@@ -6,6 +6,7 @@ import {
   NewTicketPage,
   OverviewPage,
   SavedViewPage,
+  ScheduledPage,
   TicketPage,
   TicketsPage,
 } from './ticket-pages.ts';
@@ -71,6 +72,7 @@ export const ticketRoutes = [
   savedViewRoute,
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
   createRoute({ getParentRoute, path: 'drafts', component: DraftsPage }),
+  createRoute({ getParentRoute, path: 'scheduled', component: ScheduledPage }),
   createRoute({
     getParentRoute,
     path: 'tickets/new',

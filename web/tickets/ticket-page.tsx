@@ -147,6 +147,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
               onMode={setMode}
               isLocked={isLocked}
               focusRequest={focusRequest}
+              onNext={openNext}
             />
           </Suspense>
         </div>

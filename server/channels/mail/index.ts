@@ -5,4 +5,5 @@ export { requeueStuck as requeueStuckMails } from './in/waiting-mail.ts';
 export { type MailHands, openMailTasks, stopMailTasks } from './mail-tasks.ts';
 export { addMailbox, type MailboxInput } from './mailboxes/mailbox.ts';
 export { mountMailboxes } from './mailboxes/routes.ts';
+export { deliverySource } from './out/delivery-source.ts';
 export { mountDevMail } from './out/dev-mail.tsx';

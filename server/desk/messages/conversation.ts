@@ -119,6 +119,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Placed[]): Promis
       hasRemoteImages: one.has_remote_images,
       to: one.recipients.to,
       cc: one.recipients.cc,
+      bcc: one.recipients.bcc ?? [],
       subject: one.subject,
       files: own.map(candidate => fileReply(candidate, link)),
       deliveries: deliveries

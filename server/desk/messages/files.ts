@@ -76,6 +76,7 @@ export async function takeUploads(ctx: Ctx, fileIds: string[]): Promise<File[]> 
     .where('uploaded_by', '=', ctx.actor.id)
     .where('message_id', 'is', null)
     .where('ticket_id', 'is', null)
+    .where('outgoing_id', 'is', null)
     .forUpdate()
     .execute();
   if (files.length !== ids.length) throw notFound();
@@ -100,6 +101,7 @@ export async function attach(
       .set({
         ticket_id: where.ticketId,
         message_id: where.messageId,
+        outgoing_id: null,
         is_inline: inlineIds.includes(file.id),
         position,
       })
@@ -131,6 +133,7 @@ export async function forgottenUploads(ctx: Ctx, limit = 100): Promise<{ id: str
       .where('workspace_id', '=', ctx.workspaceId)
       .where('message_id', 'is', null)
       .where('ticket_id', 'is', null)
+      .where('outgoing_id', 'is', null)
       .where('created_at', '<', aDayAgo)
       // What a draft holds stays as long as the draft.
       .where(eb =>
@@ -160,5 +163,6 @@ export async function forgetUploads(ctx: Ctx, ids: string[]): Promise<void> {
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .where('message_id', 'is', null)
+    .where('outgoing_id', 'is', null)
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Selectable } from 'kysely';
-
-type Made = ColumnType<Date, Date | undefined, never>;
+import type { HoldReason } from '../../../contract/events/sending.ts';
+import type { settableStatuses } from '../../../contract/fields.ts';
+import type { Recipients } from '../../../contract/routes/reply-body.ts';
 
 export interface MessagesTable {
   workspace_id: string;
@@ -19,7 +20,8 @@ export interface MessagesTable {
   new_html: string | null;
   is_mail: boolean;
   has_remote_images: boolean;
-  recipients: ColumnType<{ to: string[]; cc: string[] }, string, never>;
+  /** Bcc is for the desk alone; messages from before it and from customers have none. */
+  recipients: ColumnType<{ to: string[]; cc: string[]; bcc?: string[] }, string, never>;
   message_id: string | null;
   notices: string[];
   at: Date;
@@ -41,13 +43,35 @@ export interface FilesTable {
   is_inline: boolean;
   /** Place among the files of its message, as they were chosen. */
   position: ColumnType<number, number | undefined, number>;
-  created_at: Made;
+  /** The reply that will take it along. */
+  outgoing_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Moved on when an upload comes back into a draft, so that it is kept for another day. */
+  created_at: ColumnType<Date, Date | undefined, Date>;
 }
 export type File = Selectable<FilesTable>;
+
+export interface OutgoingTable {
+  workspace_id: string;
+  id: string;
+  ticket_id: string;
+  author_id: string;
+  html: string;
+  text: string;
+  recipients: ColumnType<Recipients, string, never>;
+  status: (typeof settableStatuses)[number];
+  seen_message_id: string | null;
+  is_scheduled: boolean;
+  send_at: Date;
+  state: 'waiting' | 'held';
+  reason: HoldReason | null;
+  created_at: ColumnType<Date, Date, never>;
+}
+export type Outgoing = Selectable<OutgoingTable>;
 
 declare module '../../platform/db/database.ts' {
   interface Tables {
     messages: MessagesTable;
     files: FilesTable;
+    outgoing: OutgoingTable;
   }
 }

@@ -38,6 +38,8 @@ interface Where {
   messageId: string;
   kind: 'public' | 'note';
   to: string[];
+  cc?: string[];
+  bcc?: string[];
   subject?: string;
   author?: { type: 'contact'; id: string; name: string; email: string };
 }
@@ -69,7 +71,7 @@ export async function insertWritten(ctx: Ctx, where: Where, written: Written): P
       new_html: null,
       is_mail: false,
       has_remote_images: false,
-      recipients: JSON.stringify({ to: where.to, cc: [] }),
+      recipients: JSON.stringify({ to: where.to, cc: where.cc ?? [], bcc: where.bcc ?? [] }),
       message_id: null,
       notices: [],
       at: ctx.now,

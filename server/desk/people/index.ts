@@ -15,6 +15,7 @@ export { closeFirstRun, ensureSetupToken } from './first-run.ts';
 export { refuseUnknownOrganisation, segmentOfOrganisation } from './organisations.ts';
 export { hashPassword } from './passwords.ts';
 export { mountPeople } from './people-routes.ts';
+export { isPublicMailDomain } from './public-mail-domains.ts';
 export { type KnownContact, recogniseContact, type Stranger } from './recognise.ts';
 export { mountSession } from './session-routes.ts';
 export type { NotificationPreferences, Theme } from './tables.ts';

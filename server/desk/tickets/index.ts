@@ -9,7 +9,12 @@ export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
 export { mountContactTickets } from './of-contact.ts';
 export { type NewTicket, openTicket } from './open.ts';
-export { isParticipant, ticketIdByNumber } from './participants.ts';
+export {
+  acceptParticipants,
+  copiedParticipants,
+  isParticipant,
+  ticketIdByNumber,
+} from './participants.ts';
 export { postpone, wake, wakePostponed } from './postponing.ts';
 export { mountPostponing } from './postponing-routes.ts';
 export { withinReach } from './reach.ts';

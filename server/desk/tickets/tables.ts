@@ -71,6 +71,14 @@ declare module '../../platform/db/database.ts' {
       query: ColumnType<unknown, string, string>;
       created_at: ColumnType<Date, Date | undefined, never>;
     };
+    ticket_participants: {
+      workspace_id: string;
+      ticket_id: string;
+      address: string;
+      is_copied: boolean;
+      accepted_by: string;
+      accepted_at: Date;
+    };
     ticket_reads: { workspace_id: string; agent_id: string; ticket_id: string; read_at: Date };
   }
 }

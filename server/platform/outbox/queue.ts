@@ -11,6 +11,7 @@ export interface NewDelivery {
     | 'assignment'
     | 'customer-replied'
     | 'mention'
+    | 'reply-held'
     | 'invitation'
     | 'reset';
   recipient: string;

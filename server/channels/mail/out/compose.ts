@@ -12,6 +12,7 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   assignment: noticeLetter,
   'customer-replied': noticeLetter,
   mention: noticeLetter,
+  'reply-held': noticeLetter,
   invitation: accountLetter,
   reset: accountLetter,
 };

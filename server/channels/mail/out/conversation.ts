@@ -17,9 +17,18 @@ export interface Spoken {
 }
 
 export interface Conversation {
-  ticket: { id: string; number: number; subject: string; requesterName: string };
+  ticket: {
+    id: string;
+    number: number;
+    subject: string;
+    requesterName: string;
+    requesterEmail: string | null;
+  };
   language: Language;
   recipientName: string;
+  /** Everybody the message was openly written to: never Bcc. */
+  to: string[];
+  cc: string[];
   message: Spoken;
   signatureHtml: string;
   files: LetterFile[];
@@ -72,9 +81,12 @@ export async function conversationOf(
       number: ticket.number,
       subject: ticket.subject,
       requesterName: ticket.requester_name,
+      requesterEmail: ticket.requester_email,
     },
     language: ticket.language,
     recipientName: ticket.requester_email === delivery.recipient ? ticket.requester_name : '',
+    to: message.recipients.to,
+    cc: message.recipients.cc,
     message: spoken(message),
     signatureHtml: isReply ? await signatureOf(ctx, message.author_id) : '',
     files: isReply ? await filesOf(ctx, message_id) : [],
@@ -114,7 +126,8 @@ const spoken = (row: Row): Spoken => ({
 
 /** S6: whoever was added later gets none of what was said before. */
 function tookPart(row: Row, recipient: string): boolean {
-  const heard = [row.author_email ?? '', ...row.recipients.to, ...row.recipients.cc];
+  const { to, cc, bcc = [] } = row.recipients;
+  const heard = [row.author_email ?? '', ...to, ...cc, ...bcc];
   return heard.some(address => address.toLowerCase() === recipient);
 }
 

@@ -16,6 +16,8 @@ export function customerEnvelope(
   fromName: string,
 ): Envelope {
   const { ticket, chain, answered, recipientName } = conversation;
+  const nameOf = (address: string) =>
+    address === ticket.requesterEmail ? { name: ticket.requesterName, address } : { name: '', address };
   const { recipient } = delivery;
   const thread = { workspaceId: workspace.id, ticketId: ticket.id, deliveryId: delivery.id, recipient };
   const host = messageIdHost(delivery.mailbox_id ? sender.address : null, config.publicUrl);
@@ -27,6 +29,10 @@ export function customerEnvelope(
     envelopeFrom: sender.address,
     replyTo: sender.usesPlusAddress ? plus : null,
     to: { name: recipientName, address: recipient },
+    // An acknowledgement answers a message of the customer, whose own recipients it is not for.
+    ...(conversation.message.author === 'agent' && {
+      named: { to: conversation.to.map(nameOf), cc: conversation.cc.map(nameOf) },
+    }),
     ...threadHeaders(chain, answered),
     headers: {
       [loopHeader]: loopMark(secrets, delivery.id),

@@ -21,7 +21,10 @@ export interface Letter {
   /** Where bounces go. */
   envelopeFrom: string;
   replyTo: string | null;
+  /** The one recipient of this mail. */
   to: Address;
+  /** Whom the mail names as its recipients, where these are more than the one it goes to. */
+  named?: { to: Address[]; cc: Address[] };
   subject: string;
   inReplyTo: string | null;
   references: string[];

@@ -30,7 +30,7 @@ export interface Material {
 }
 
 const toCustomers = ['reply', 'opening', 'acknowledgement'];
-const toAgents = ['assignment', 'customer-replied', 'mention'];
+const toAgents = ['assignment', 'customer-replied', 'mention', 'reply-held'];
 
 export interface MailMeans {
   config: Pick<Config, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;

@@ -33,7 +33,8 @@ function mimeOf(letter: Letter, streams: Readable[], at: Date): SendMailOptions 
   return {
     messageId,
     from,
-    to: [to],
+    to: letter.named?.to ?? [to],
+    cc: letter.named?.cc ?? [],
     subject,
     html,
     text,

@@ -1,5 +1,5 @@
-// Mails to agents about a ticket: it was assigned to them (LUM-31), the customer has written (CHP-05), or a note calls
-// them by name.
+// Mails to agents about a ticket: it was assigned to them (LUM-31), the customer has written (CHP-05), a reply of theirs
+// did not leave (LUM-23), or a note calls them by name.
 import { t } from '../../../../contract/i18n/t.ts';
 import { agentEnvelope } from './envelope.ts';
 import { Button, framed, Quote, Words } from './frame.tsx';
@@ -25,6 +25,8 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   const isMention = delivery.purpose === 'mention';
   const says =
     delivery.purpose === 'assignment' && actorName ? 'mail.assignment.by' : `mail.${delivery.purpose}.body`;
+  const ofItsOwn = ['mention', 'reply-held'].includes(delivery.purpose);
+  const why = ofItsOwn ? `mail.${delivery.purpose}.why` : 'mail.notice.why';
   const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
   const intro = [hello, t(language, says, facts)].join('\n\n');
   const about = [ticket.subject, t(language, 'mail.notice.from', { name: ticket.requesterName })].join('\n');
@@ -32,10 +34,7 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   const cut = words && words.text.length > mostCharacters && t(language, 'mail.notice.cut');
   const link = `${means.config.publicUrl}/w/${workspace.slug}/tickets/${ticket.number}${isMention ? `?message=${delivery.message_id}` : ''}`;
   const open = t(language, 'mail.notice.open');
-  const footer = [
-    t(language, 'mail.notice.no-answer'),
-    t(language, isMention ? 'mail.mention.why' : 'mail.notice.why'),
-  ].join(' ');
+  const footer = [t(language, 'mail.notice.no-answer'), t(language, why)].join(' ');
   return {
     ...agentEnvelope(means, material),
     subject,
