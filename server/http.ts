@@ -2,7 +2,13 @@
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
-import { mountAttachments, mountMessages, openByAgent, writePlainNote } from './desk/messages/index.ts';
+import {
+  escalate,
+  mountAttachments,
+  mountMessages,
+  openByAgent,
+  writePlainNote,
+} from './desk/messages/index.ts';
 import {
   agentsOfDesk,
   contactFieldsOf,
@@ -13,6 +19,7 @@ import {
   teamsOfDesk,
 } from './desk/people/index.ts';
 import {
+  mountBoard,
   mountContactTickets,
   mountPostponing,
   mountTickets,
@@ -28,6 +35,7 @@ import {
   typesOf,
   workspaceOf,
 } from './desk/workspaces/index.ts';
+import { mountBulk } from './features/bulk/index.ts';
 import { ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
@@ -62,6 +70,11 @@ export async function composeHttp(
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
   mountTickets(mount, { matching: ticketIdsMatching, open: (ctx, body) => openByAgent(ctx, secrets, body) });
+  mountBoard(mount, {
+    matching: ticketIdsMatching,
+    escalate: (ctx, ticketId, input) => escalate(ctx, secrets, ticketId, input),
+  });
+  mountBulk(mount, ticketIdsMatching);
   mountContactTickets(mount);
   mountPostponing(mount, { note: (ctx, ticketId, text) => writePlainNote(ctx, secrets, ticketId, text) });
   mountMessages(mount, platform);

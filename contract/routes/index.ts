@@ -1,4 +1,6 @@
 import { attachmentRoutes } from './attachments.ts';
+import { boardRoutes } from './board.ts';
+import { bulkRoutes } from './bulk.ts';
 import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
@@ -22,4 +24,6 @@ export const routes = {
   contacts: contactRoutes,
   contactTickets: contactTicketRoutes,
   postponing: postponingRoutes,
+  board: boardRoutes,
+  bulk: bulkRoutes,
 };

@@ -77,4 +77,6 @@ export const tables: TableMap = {
   mailboxes: { owner: mail },
   raw_mails: { owner: mail },
   ticket_documents: { owner: 'server/features/search' },
+  bulk_changes: { owner: 'server/features/bulk' },
+  bulk_change_items: { owner: 'server/features/bulk' },
 };

@@ -13,6 +13,9 @@ export const NewTicketPage = lazyRouteComponent(
 );
 export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
 
+export const BoardPage = lazyRouteComponent(() => import('../board/board-page.tsx'), 'BoardPage');
+export const FeedPage = lazyRouteComponent(() => import('../feed/feed-page.tsx'), 'FeedPage');
+
 /** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
 export function preloadTicketPages(): void {
   const load = () => {

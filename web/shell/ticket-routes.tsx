@@ -1,7 +1,16 @@
 import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
+import { RememberedView } from '../board/remembered-view.tsx';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
-import { NewTicketPage, OverviewPage, SavedViewPage, TicketPage, TicketsPage } from './ticket-pages.ts';
+import {
+  BoardPage,
+  FeedPage,
+  NewTicketPage,
+  OverviewPage,
+  SavedViewPage,
+  TicketPage,
+  TicketsPage,
+} from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
 
@@ -10,7 +19,11 @@ function viewRoute<const V extends View>(view: V) {
     getParentRoute,
     path: view,
     validateSearch: anySearch,
-    component: () => <TicketsPage key={view} view={view} />,
+    component: () => (
+      <RememberedView scope={view}>
+        <TicketsPage key={view} view={view} />
+      </RememberedView>
+    ),
   });
 }
 
@@ -20,7 +33,11 @@ const folderRoute = createRoute({
   validateSearch: anySearch,
   component: function FolderRoute() {
     const { folderId } = folderRoute.useParams();
-    return <TicketsPage key={folderId} view="inbox" folderId={folderId} />;
+    return (
+      <RememberedView scope={folderId}>
+        <TicketsPage key={folderId} view="inbox" folderId={folderId} />
+      </RememberedView>
+    );
   },
 });
 
@@ -62,6 +79,8 @@ export const ticketRoutes = [
   viewRoute('all'),
   folderRoute,
   savedViewRoute,
+  createRoute({ getParentRoute, path: 'board', validateSearch: anySearch, component: BoardPage }),
+  createRoute({ getParentRoute, path: 'feed', validateSearch: anySearch, component: FeedPage }),
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
   createRoute({
     getParentRoute,

@@ -1,5 +1,6 @@
 export { mountAttachments } from './attachment-routes.ts';
 export { conversationOf } from './conversation.ts';
+export { escalate } from './escalate.ts';
 export { addUpload, forgetUploads, forgottenUploads, type StoredFile } from './files.ts';
 export { framePage } from './frame.ts';
 export { writeNote } from './note.ts';

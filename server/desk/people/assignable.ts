@@ -18,10 +18,16 @@ export interface TicketPlace {
  * @throws Invalid agent-not-available: absent, foreign and disabled alike (S17); agent-unfit-team, -folder or -segment
  */
 export async function assignableAgent(ctx: Ctx, id: string, place: TicketPlace): Promise<Agent> {
-  const agent = await findAgent(ctx, id);
-  if (!agent || agent.isDisabled) throw invalid('agent-not-available');
+  const agent = await activeAgent(ctx, id);
   const unfit = unfitFor(agent, await placeOf(ctx, place));
   if (unfit) throw invalid(`agent-unfit-${unfit}`, { agent: agent.name });
+  return agent;
+}
+
+/** An agent who works here, whatever the place. @throws Invalid agent-not-available: absent, foreign and disabled alike (S17) */
+export async function activeAgent(ctx: Ctx, id: string): Promise<Agent> {
+  const agent = await findAgent(ctx, id);
+  if (!agent || agent.isDisabled) throw invalid('agent-not-available');
   return agent;
 }
 

@@ -7,7 +7,7 @@ export {
   findAgentByEmail,
   profileOf,
 } from './agents.ts';
-export { assignableAgent, type TicketPlace, unfitAt } from './assignable.ts';
+export { activeAgent, assignableAgent, type TicketPlace, unfitAt } from './assignable.ts';
 export { contactFieldsOf } from './contact-fields.ts';
 export { addressesOf, contactById } from './contacts.ts';
 export { openDoors } from './doors.ts';

@@ -1,17 +1,21 @@
 export { assign } from './assignment.ts';
+export { mountBoard } from './board-routes.ts';
 export { countTickets } from './counts.ts';
 export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
+export { deescalate, escalatingTo } from './escalation.ts';
 export { file } from './filing.ts';
 export { historyOf } from './history.ts';
 export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
+export { countMatching, ticketIdsOfList } from './matching-ids.ts';
 export { mountContactTickets } from './of-contact.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export { isParticipant, ticketIdByNumber } from './participants.ts';
 export { postpone, wake, wakePostponed } from './postponing.ts';
 export { mountPostponing } from './postponing-routes.ts';
 export { withinReach } from './reach.ts';
+export { markRead } from './reads.ts';
 export { mountTickets } from './routes.ts';
 export { addView, savedViewsOf } from './saved-views.ts';
 export {
@@ -24,5 +28,6 @@ export {
   statusAfterCustomer,
 } from './status.ts';
 export type { Hint, Ticket } from './tables.ts';
-export { addTag, setTags, tagsOf } from './tags.ts';
+export { addTag, retag, setTags, tagsOf } from './tags.ts';
 export { changeTicket, ticketIdOf } from './ticket.ts';
+export { undo } from './undo.ts';

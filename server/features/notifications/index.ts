@@ -1,3 +1,4 @@
 // Mails to agents about what happens to their tickets.
 export { notifyAssignee } from './assigned.ts';
 export { notifyOfReply } from './customer-replied.ts';
+export { notifyEscalation } from './escalated.ts';

@@ -10,6 +10,7 @@ export interface NewDelivery {
     | 'acknowledgement'
     | 'assignment'
     | 'customer-replied'
+    | 'escalation'
     | 'invitation'
     | 'reset';
   recipient: string;

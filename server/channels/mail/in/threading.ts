@@ -15,7 +15,7 @@ export interface Place {
 
 const mostTokens = 20;
 /** Mails to agents: an answer to one of them is no word of the customer. */
-const toAgents = ['assignment', 'customer-replied'];
+const toAgents = ['assignment', 'customer-replied', 'escalation'];
 const numberInSubject = /\[\s*(?:ticket\s*)?#\s*(\d{1,12})\s*\]/i;
 
 /** Decides on the ticket of a mail. Takes the mail as read and the envelope's recipients, parted by blanks. */

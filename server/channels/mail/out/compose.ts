@@ -11,6 +11,7 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   acknowledgement: acknowledgementLetter,
   assignment: noticeLetter,
   'customer-replied': noticeLetter,
+  escalation: noticeLetter,
   invitation: accountLetter,
   reset: accountLetter,
 };

@@ -30,7 +30,7 @@ export interface Material {
 }
 
 const toCustomers = ['reply', 'opening', 'acknowledgement'];
-const toAgents = ['assignment', 'customer-replied'];
+const toAgents = ['assignment', 'customer-replied', 'escalation'];
 
 export interface MailMeans {
   config: Pick<Config, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;

@@ -1,4 +1,4 @@
-// Mails to agents about a ticket of theirs: it was assigned (LUM-31), or the customer has written (CHP-05).
+// Mails to agents about a ticket of theirs: it was assigned (LUM-31) or escalated, or the customer has written (CHP-05).
 import { t } from '../../../../contract/i18n/t.ts';
 import { agentEnvelope } from './envelope.ts';
 import { Button, framed, Quote, Words } from './frame.tsx';
@@ -22,9 +22,10 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
     actor: actorName ?? '',
   };
   const subject = t(language, `mail.${delivery.purpose}.subject`, facts);
-  const assigned = actorName ? 'mail.assignment.by' : 'mail.assignment.body';
+  const given = delivery.purpose === 'escalation' ? 'escalation' : 'assignment';
+  const handed = `mail.${given}.${actorName ? 'by' : 'body'}`;
   const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
-  const intro = [hello, t(language, isReply ? 'mail.customer-replied.body' : assigned, facts)].join('\n\n');
+  const intro = [hello, t(language, isReply ? 'mail.customer-replied.body' : handed, facts)].join('\n\n');
   const about = [ticket.subject, t(language, 'mail.notice.from', { name: ticket.requesterName })].join('\n');
   const excerpt = words?.text.slice(0, mostCharacters) ?? '';
   const cut = words && words.text.length > mostCharacters && t(language, 'mail.notice.cut');
