@@ -1,5 +1,4 @@
--- The board's columns (QCX-11), each one walk of a partial index that also holds what its load is counted by. The solved
--- ones have tickets_solved.
+-- The board's columns (QCX-11), each one walk of a partial index that also holds what its load is counted by.
 create index tickets_board_new on tickets (workspace_id, queue_rank, id) include (assignee_id, waiting_since, status)
   where status in ('new') and escalation_level = 0;
 create index tickets_board_open on tickets (workspace_id, queue_rank, id) include (assignee_id, waiting_since, status)
@@ -8,6 +7,9 @@ create index tickets_board_pending on tickets (workspace_id, queue_rank, id) inc
   where status in ('pending') and escalation_level = 0;
 create index tickets_board_escalated on tickets (workspace_id, queue_rank, id) include (assignee_id, waiting_since, status)
   where status in ('new', 'open', 'pending', 'on_hold') and escalation_level > 0;
+
+create index tickets_board_solved on tickets (workspace_id, queue_rank, id) include (assignee_id, waiting_since, status)
+  where status in ('resolved', 'closed');
 
 -- A change of many tickets, done in the background one ticket after the other, each once.
 create table bulk_changes (

@@ -140,7 +140,7 @@ describe('the board', () => {
       ['open', 'tickets_board_open'],
       ['pending', 'tickets_board_pending'],
       ['escalated', 'tickets_board_escalated'],
-      ['solved', 'tickets_solved'],
+      ['solved', 'tickets_board_solved'],
     ]);
   });
 
