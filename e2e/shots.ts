@@ -213,6 +213,27 @@ function screensOf(slug: string): Screen[] {
     { name: 'ticket-leaving', path: `${w}/inbox`, act: leave },
     { name: 'ticket-scheduled', path: `${w}/inbox`, act: scheduleOne },
     { name: 'scheduled', path: `${w}/scheduled` },
+    { name: 'board', path: `${w}/board` },
+    { name: 'board-empty', path: `${w}/board?q=xyzzyqqq` },
+    {
+      name: 'board-escalate',
+      path: `${w}/board`,
+      act: async page => {
+        await page.locator('[data-card] a').first().focus();
+        await page.keyboard.press('m');
+        await page.getByRole('dialog').getByRole('button').nth(3).click();
+      },
+    },
+    { name: 'feed', path: `${w}/feed` },
+    { name: 'feed-empty', path: `${w}/feed?kinds=deliveries&by=01234567-89ab-7def-8123-456789abcdef` },
+    {
+      name: 'bulk',
+      path: `${w}/inbox`,
+      act: async page => {
+        await page.keyboard.press('j');
+        for (let row = 0; row < 3; row++) await page.keyboard.press('Shift+ArrowDown');
+      },
+    },
     { name: 'ticket-missing', path: `${w}/tickets/999999` },
     { name: 'new-ticket', path: `${w}/tickets/new` },
     { name: 'palette', path: `${w}/inbox`, act: page => page.keyboard.press('Control+k') },

@@ -4,6 +4,7 @@ import type { Route } from '../contract/route.ts';
 import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
 import {
   draftIsSent,
+  escalate,
   mountAttachments,
   mountMessages,
   mountSending,
@@ -20,6 +21,7 @@ import {
   teamsOfDesk,
 } from './desk/people/index.ts';
 import {
+  mountBoard,
   mountContactTickets,
   mountPostponing,
   mountTickets,
@@ -36,6 +38,7 @@ import {
   workspaceOf,
 } from './desk/workspaces/index.ts';
 import { mountAnswers } from './features/answers/index.ts';
+import { mountBulk } from './features/bulk/index.ts';
 import { ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
@@ -69,6 +72,11 @@ export async function composeHttp(
   mountSession(mount, platform, version);
   mountPeople(mount, platform);
   mountWorkspaces(mount, ctx => readDesk(ctx, platform));
+  mountBoard(mount, {
+    matching: ticketIdsMatching,
+    escalate: (ctx, ticketId, input) => escalate(ctx, secrets, ticketId, input),
+  });
+  mountBulk(mount, ticketIdsMatching);
   mountContactTickets(mount);
   mountPostponing(mount, { note: (ctx, ticketId, text) => writePlainNote(ctx, secrets, ticketId, text) });
   mountTickets(mount, { matching: ticketIdsMatching, open: openAndForgetDraft(platform) });

@@ -2,6 +2,7 @@
 import { holdOutgoing } from './desk/messages/index.ts';
 import {
   notifyAssignee,
+  notifyEscalation,
   notifyMentioned,
   notifyOfHold,
   notifyOfReply,
@@ -12,7 +13,12 @@ import type { Reaction } from './platform/events/index.ts';
 export const reactions: readonly Reaction[] = [
   { ...indexTicket, hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'] },
   { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
+  {
+    ...indexTicket,
+    hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted', 'ticket.escalated'],
+  },
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },
+  { ...notifyEscalation, hears: ['ticket.escalated'], imports: false },
   { ...notifyOfReply, hears: ['message.received'], imports: false },
   { ...notifyMentioned, hears: ['message.noted'], imports: false },
   { ...notifyOfHold, hears: ['message.held'], imports: false },

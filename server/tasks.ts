@@ -1,6 +1,7 @@
 // The kinds of jobs there are, and what runs them.
 import { openMailTasks } from './channels/mail/index.ts';
 import { openSendingTasks } from './desk/messages/index.ts';
+import { runBulk } from './features/bulk/index.ts';
 import { systemActor } from './platform/db/index.ts';
 import type { Heard } from './platform/events/index.ts';
 import type { Platform } from './platform/index.ts';
@@ -12,6 +13,7 @@ export function composeTasks(platform: Platform, overrides: Parameters<typeof op
   return {
     react: runReaction(platform),
     ...openSendingTasks(platform),
+    'bulk.run': runBulk(platform),
     ...openMailTasks(platform, overrides),
   };
 }

@@ -1,4 +1,6 @@
 import { attachmentRoutes } from './attachments.ts';
+import { boardRoutes } from './board.ts';
+import { bulkRoutes } from './bulk.ts';
 import { cannedRoutes } from './canned.ts';
 import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
@@ -28,4 +30,6 @@ export const routes = {
   contactTickets: contactTicketRoutes,
   postponing: postponingRoutes,
   canned: cannedRoutes,
+  board: boardRoutes,
+  bulk: bulkRoutes,
 };

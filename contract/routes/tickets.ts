@@ -42,6 +42,9 @@ export const ticketRow = z.object({
   originalSegmentId: id.nullable(),
   /** 0: not escalated (D-02). */
   escalationLevel: z.number().int(),
+  escalatedTo: id.nullable(),
+  /** Whether an agent has answered the customer (LUM-02). */
+  isAnswered: z.boolean(),
   /** Until when it is postponed; null where it is not (D-01). */
   postponedUntil: time.nullable(),
   tagIds: z.array(id),

@@ -85,4 +85,6 @@ export const tables: TableMap = {
   raw_mails: { owner: mail },
   ticket_documents: { owner: 'server/features/search' },
   canned_replies: { owner: 'server/features/answers' },
+  bulk_changes: { owner: 'server/features/bulk' },
+  bulk_change_items: { owner: 'server/features/bulk' },
 };

@@ -3,7 +3,9 @@ import {
   IconClockPause,
   IconHourglass,
   IconInbox,
+  IconLayoutKanban,
   IconMailExclamation,
+  IconRss,
   IconStack2,
   IconUser,
 } from '@tabler/icons-react';
@@ -17,4 +19,6 @@ export const railViews = [
   { name: 'on-hold', to: '/w/$slug/on-hold', icon: IconClockPause, isCounted: true, key: 'h' },
   { name: 'closed', to: '/w/$slug/closed', icon: IconCircleCheck, isCounted: false, key: 'c' },
   { name: 'all', to: '/w/$slug/all', icon: IconStack2, isCounted: false, key: 'a' },
+  { name: 'board', to: '/w/$slug/board', icon: IconLayoutKanban, isCounted: false, key: 'b' },
+  { name: 'feed', to: '/w/$slug/feed', icon: IconRss, isCounted: false, key: 'f' },
 ] as const;

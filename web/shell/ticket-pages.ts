@@ -21,6 +21,8 @@ export const ScheduledPage = lazyRouteComponent(
   () => import('../messages/scheduled-page.tsx'),
   'ScheduledPage',
 );
+export const BoardPage = lazyRouteComponent(() => import('../board/board-page.tsx'), 'BoardPage');
+export const FeedPage = lazyRouteComponent(() => import('../feed/feed-page.tsx'), 'FeedPage');
 
 /** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
 export function preloadTicketPages(): void {

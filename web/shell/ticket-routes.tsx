@@ -1,8 +1,11 @@
 import { createRoute, useParams } from '@tanstack/react-router';
 import type { View } from '../../contract/routes/tickets.ts';
+import { RememberedView } from '../board/remembered-view.tsx';
 import { anySearch, workspaceRoute } from './root-routes.tsx';
 import {
+  BoardPage,
   DraftsPage,
+  FeedPage,
   NewTicketPage,
   OverviewPage,
   SavedViewPage,
@@ -18,7 +21,11 @@ function viewRoute<const V extends View>(view: V) {
     getParentRoute,
     path: view,
     validateSearch: anySearch,
-    component: () => <TicketsPage key={view} view={view} />,
+    component: () => (
+      <RememberedView scope={view}>
+        <TicketsPage key={view} view={view} />
+      </RememberedView>
+    ),
   });
 }
 
@@ -28,7 +35,11 @@ const folderRoute = createRoute({
   validateSearch: anySearch,
   component: function FolderRoute() {
     const { folderId } = folderRoute.useParams();
-    return <TicketsPage key={folderId} view="inbox" folderId={folderId} />;
+    return (
+      <RememberedView scope={folderId}>
+        <TicketsPage key={folderId} view="inbox" folderId={folderId} />
+      </RememberedView>
+    );
   },
 });
 
@@ -70,6 +81,8 @@ export const ticketRoutes = [
   viewRoute('all'),
   folderRoute,
   savedViewRoute,
+  createRoute({ getParentRoute, path: 'board', validateSearch: anySearch, component: BoardPage }),
+  createRoute({ getParentRoute, path: 'feed', validateSearch: anySearch, component: FeedPage }),
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
   createRoute({ getParentRoute, path: 'drafts', component: DraftsPage }),
   createRoute({ getParentRoute, path: 'scheduled', component: ScheduledPage }),

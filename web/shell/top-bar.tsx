@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconMenu2, IconPencilPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { RunningWork } from '../bulk/running-work.tsx';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { AgentMenu } from './agent-menu.tsx';
@@ -25,6 +26,7 @@ export function TopBar({ desk, onOpenRail }: { desk: Desk; onOpenRail: () => voi
       )}
       <span className={classes.space} />
       <LiveMark />
+      <RunningWork />
       <Button
         className={classes.words}
         leftSection={<IconPencilPlus size={16} aria-hidden />}

@@ -18,6 +18,8 @@ interface Props {
   onChange: (change: Partial<ListSearch>) => void;
   /** The page of a folder needs no filter by folder. */
   hasFolderFilter: boolean;
+  /** A board has one order only. */
+  hasOrder?: boolean;
   /** At the end of the bar: columns, saving. */
   children?: ReactNode;
 }
@@ -25,7 +27,7 @@ interface Props {
 const inBar = ['status', 'assignee', 'folder', 'tag'] as const;
 
 /** Search, filters and order of the list; all of it lives in the address. */
-export function FilterBar({ view, search, onChange, hasFolderFilter, children }: Props) {
+export function FilterBar({ view, search, onChange, hasFolderFilter, hasOrder = true, children }: Props) {
   const t = useT();
   const desk = useDesk().data;
   const [isOpen, setIsOpen] = useState(false);
@@ -61,15 +63,17 @@ export function FilterBar({ view, search, onChange, hasFolderFilter, children }:
         </Button>
       </div>
       <div className={classes.end}>
-        <Tooltip label={t(`tickets.sort.${search.sort}`)}>
-          <ActionIcon
-            size={30}
-            aria-label={`${t('tickets.sort.change')} (${t(`tickets.sort.${search.sort}`)})`}
-            onClick={() => onChange({ sort: search.sort === 'waiting' ? 'recent' : 'waiting' })}
-          >
-            <IconArrowsSort size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        {hasOrder && (
+          <Tooltip label={t(`tickets.sort.${search.sort}`)}>
+            <ActionIcon
+              size={30}
+              aria-label={`${t('tickets.sort.change')} (${t(`tickets.sort.${search.sort}`)})`}
+              onClick={() => onChange({ sort: search.sort === 'waiting' ? 'recent' : 'waiting' })}
+            >
+              <IconArrowsSort size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {children}
       </div>
       <FilterChips view={view} search={search} onChange={onChange} />

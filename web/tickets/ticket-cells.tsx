@@ -1,9 +1,10 @@
 // What stands in each column of a list's row.
 import { VisuallyHidden } from '@mantine/core';
-import { IconFlame, IconPaperclip, IconUserQuestion } from '@tabler/icons-react';
+import { IconPaperclip, IconUserQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ListColumn } from '../../contract/filters.ts';
+import { EscalatedPill } from '../board/escalated-pill.tsx';
 import type { Desk } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { AgeChip } from '../ui/age-chip.tsx';
@@ -108,16 +109,10 @@ function Subject({ row, slug }: Cell) {
 }
 
 function Status({ row }: Cell) {
-  const t = useT();
   return (
     <span className={classes.status}>
       <StatusPill status={row.status} />
-      {row.escalationLevel > 0 && (
-        <span title={t('lists.escalated.yes')} className={classes.escalated}>
-          <IconFlame size={16} stroke={2} aria-hidden />
-          <VisuallyHidden>{t('lists.escalated.yes')}</VisuallyHidden>
-        </span>
-      )}
+      <EscalatedPill level={row.escalationLevel} agentId={row.escalatedTo} />
     </span>
   );
 }

@@ -4,13 +4,15 @@ import {
   IconArrowRight,
   IconClockPause,
   IconDots,
+  IconFlame,
   IconLayoutSidebarRight,
   IconLink,
   IconMailOpened,
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { EscalateDialog } from '../board/escalate-dialog.tsx';
 import { useAgent } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
@@ -59,7 +61,7 @@ export function TicketHeader(props: Props) {
           {ticket.subject || t('tickets.no-subject')} <span className={classes.number}>#{number}</span>
         </h1>
         <Readers ticketId={ticket.id} />
-        <More onUnread={props.onUnread} onPostpone={props.onPostpone} />
+        <More ticket={ticket} onUnread={props.onUnread} onPostpone={props.onPostpone} />
         {props.onPanel && (
           <ActionIcon aria-label={t('tickets.panel.open')} onClick={props.onPanel}>
             <IconLayoutSidebarRight size={18} />
@@ -151,31 +153,43 @@ function BackToList() {
   );
 }
 
-function More({ onUnread, onPostpone }: Pick<Props, 'onUnread' | 'onPostpone'>) {
+function More({ ticket, onUnread, onPostpone }: Pick<Props, 'ticket' | 'onUnread' | 'onPostpone'>) {
   const t = useT();
+  const [isEscalating, setIsEscalating] = useState(false);
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={t('tickets.more')}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {onPostpone && (
-          <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={onPostpone}>
-            {t('postponing.do')}
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={t('tickets.more')}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {onPostpone && (
+            <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={onPostpone}>
+              {t('postponing.do')}
+            </Menu.Item>
+          )}
+          {ticket.status !== 'closed' && (
+            <Menu.Item
+              leftSection={<IconFlame size={16} aria-hidden />}
+              onClick={() => setIsEscalating(true)}
+            >
+              {t('board.escalate')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconMailOpened size={16} aria-hidden />} onClick={onUnread}>
+            {t('tickets.mark-unread')}
           </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconMailOpened size={16} aria-hidden />} onClick={onUnread}>
-          {t('tickets.mark-unread')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLink size={16} aria-hidden />}
-          onClick={() => void navigator.clipboard?.writeText(location.href)}
-        >
-          {t('tickets.copy-link')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item
+            leftSection={<IconLink size={16} aria-hidden />}
+            onClick={() => void navigator.clipboard?.writeText(location.href)}
+          >
+            {t('tickets.copy-link')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <EscalateDialog ticket={isEscalating ? ticket : null} onClose={() => setIsEscalating(false)} />
+    </>
   );
 }

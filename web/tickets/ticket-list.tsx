@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
+import { useRowSelection } from '../bulk/use-row-selection.tsx';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { ListHeader } from './list-header.tsx';
@@ -65,6 +66,15 @@ export function TicketList(props: Props) {
   useSteadyScroll(scroller, rows, height);
   useListKeys(rows, currentId, setCurrentId, index => virtual.scrollToIndex(index), scroller);
   useReadKey(rows, currentId, onRead);
+  const goTo = (id: string, index: number) => {
+    setCurrentId(id);
+    virtual.scrollToIndex(index);
+    // The row may only be drawn after the scroll.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${id}"] a`)?.focus({ preventScroll: true }),
+    );
+  };
+  const { boxOf, onRowClick } = useRowSelection(placeKey, rows, currentId, goTo);
 
   return (
     <>
@@ -92,6 +102,7 @@ export function TicketList(props: Props) {
                   style={{ height, transform: `translateY(${item.start}px)` }}
                   aria-setsize={hasMore ? -1 : rows.length}
                   aria-posinset={item.index + 1}
+                  onClickCapture={onRowClick(row.id)}
                 >
                   <TicketRow
                     row={row}
@@ -101,6 +112,7 @@ export function TicketList(props: Props) {
                     isCurrent={row.id === currentId}
                     onCurrent={setCurrentId}
                     onRead={onRead}
+                    selection={boxOf(row)}
                   />
                 </li>
               )

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
 import { activeStatuses } from '../../contract/fields.ts';
+import { EscalationBanner } from '../board/escalation-banner.tsx';
 import { useHere } from '../data/here.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
@@ -32,6 +33,7 @@ import { useNextTicket } from './use-next-ticket.ts';
 import { useReadMark } from './use-read-mark.ts';
 import { useTicketChange } from './use-ticket-change.ts';
 import { useTicketShortcuts } from './use-ticket-shortcuts.ts';
+import { useUndoKey } from './use-undo.tsx';
 
 const isPostponable = (status: Ticket['status']) => (activeStatuses as readonly string[]).includes(status);
 
@@ -66,6 +68,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const [wasUnread] = useState(ticket.isUnread);
   const history = useQuery(historyQuery(slug, number)).data;
   const change = useTicketChange(number);
+  useUndoKey(number);
   const openNext = useNextTicket(ticket.id);
   const markUnread = useReadMark(number, ticket);
   const lastList = useLastList();
@@ -128,6 +131,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           onClose={() => open(null)}
           onChange={change}
         />
+        <EscalationBanner ticket={ticket} />
         {ticket.hint && <HintBanner hint={ticket.hint} />}
         {Page && (
           <Suspense fallback={<ListSkeleton rows={6} height={56} />}>

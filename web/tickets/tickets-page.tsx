@@ -2,6 +2,8 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { View } from '../../contract/filters.ts';
+import { ViewSwitch } from '../board/view-switch.tsx';
+import { BulkBar } from '../bulk/bulk-bar.tsx';
 import { type Desk, useFolder } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
@@ -13,7 +15,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { keepLastList } from './last-list.ts';
 import { ListColumns } from './list-columns.tsx';
 import { rowHeights, useListLook } from './list-look.ts';
-import { isNarrowed, listQuery, plainSearch, readListSearch } from './list-search.ts';
+import { isNarrowed, listQuery, plainSearch, readListSearch, writeListSearch } from './list-search.ts';
 import { NoTickets } from './no-tickets.tsx';
 import { SavedViewBar } from './saved-view-bar.tsx';
 import classes from './ticket-list.module.css';
@@ -40,6 +42,7 @@ export function TicketsPage({ view, folderId, saved }: Props) {
   const [look, changeLook] = useListLook();
   const query = useMemo(() => listQuery(view, search, folderId), [view, search, folderId]);
   const list = useTicketList(query);
+  const placeKey = `${slug} ${JSON.stringify(query)}`;
   const { goOn } = list;
   const onEnd = useCallback(() => goOn(), [goOn]);
   const title = saved?.name ?? (folderId ? (folder?.name ?? t('tickets.folder')) : t(`tickets.view.${view}`));
@@ -63,6 +66,11 @@ export function TicketsPage({ view, folderId, saved }: Props) {
 
   return (
     <section className={classes.page} aria-label={title}>
+      <ViewSwitch
+        mode="list"
+        scope={saved ? `view-${saved.id}` : (folderId ?? view)}
+        filters={saved && writeListSearch(search)}
+      />
       <FilterBar view={view} search={search} onChange={change} hasFolderFilter={!folderId}>
         <ListColumns look={look} onChange={changeLook} />
         <SavedViewBar view={view} folderId={folderId} saved={saved} filters={filters} />
@@ -84,7 +92,7 @@ export function TicketsPage({ view, folderId, saved }: Props) {
           <TicketList
             // Another filter is another list: its own scroll, its own row in hand.
             key={JSON.stringify(query)}
-            placeKey={`${slug} ${JSON.stringify(query)}`}
+            placeKey={placeKey}
             rows={list.rows}
             label={title}
             hasMore={list.hasNextPage}
@@ -98,6 +106,7 @@ export function TicketsPage({ view, folderId, saved }: Props) {
           {further}
         </>
       )}
+      <BulkBar list={placeKey} query={query} />
       <VisuallyHidden role="status">
         {list.isSuccess && isNarrowed(search) ? t('tickets.list.found', { count: list.rows.length }) : ''}
       </VisuallyHidden>

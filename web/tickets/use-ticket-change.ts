@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { settableStatuses } from '../../contract/fields.ts';
+import { hasText } from '../../contract/i18n/t.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useT } from '../data/language.ts';
@@ -9,6 +10,7 @@ import { historyKey, messagesKey, ticketKey } from '../messages/ticket-keys.ts';
 import { errorText } from '../ui/error-text.ts';
 import { changeKey, type Ticket } from './ticket-queries.ts';
 import type { Filing } from './use-filing.ts';
+import { offerUndo, useUndo } from './use-undo.tsx';
 
 export type TicketChange =
   | { assigneeId: string | null }
@@ -46,6 +48,7 @@ export function useTicketChange(number: string): (change: TicketChange) => void 
   const slug = useWorkspaceSlug();
   const client = useQueryClient();
   const key = ticketKey(slug, number);
+  const undo = useUndo(number);
   const mutationKey = changeKey(slug, number);
   const mutation = useMutation({
     // Without a connection it fails at once and says so, instead of waiting in silence.
@@ -58,7 +61,10 @@ export function useTicketChange(number: string): (change: TicketChange) => void 
       if (before) client.setQueryData<Ticket>(key, { ...before, ...change });
       return { before };
     },
-    onSuccess: ticket => {
+    onSuccess: (ticket, change, { before }) => {
+      const field = Object.keys(change)[0] ?? '';
+      if (before && ticket.eventId !== before.eventId && hasText(`undo.offer.${field}`))
+        offerUndo(t, { of: key[1], eventId: ticket.eventId, field }, undo);
       // An earlier answer must not undo on the screen what was changed since.
       if (client.isMutating({ mutationKey }) === 1) client.setQueryData(key, ticket);
     },

@@ -28,3 +28,14 @@ export function previewOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 180 ? `${line.slice(0, 179).trimEnd()}…` : line;
 }
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Plain text as rich text: a blank line parts paragraphs, other line breaks stay. */
+export function htmlOfText(text: string): string {
+  const safe = text.trim().replace(/[&<>]/g, sign => escapes[sign]!);
+  return safe
+    .split(/\n\s*\n/)
+    .map(paragraph => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('');
+}

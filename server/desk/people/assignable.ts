@@ -24,7 +24,7 @@ export async function assignableAgent(ctx: Ctx, id: string, place: TicketPlace):
   return agent;
 }
 
-/** An agent who works here now. @throws Invalid agent-not-available: absent, foreign and disabled alike (S17) */
+/** An agent who works here, whatever the place. @throws Invalid agent-not-available: absent, foreign and disabled alike (S17) */
 export async function activeAgent(ctx: Ctx, id: string): Promise<Agent> {
   const agent = await findAgent(ctx, id);
   if (!agent || agent.isDisabled) throw invalid('agent-not-available');

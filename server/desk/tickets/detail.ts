@@ -34,8 +34,8 @@ const beside = sql<Beside>`json_build_object(
 export async function ticketDetailOf(ctx: Ctx, ticketId: string, wasSeen = false): Promise<TicketDetail> {
   const ticket = await ctx.tx
     .selectFrom('tickets')
-    .select([...rowColumns, 'language', 'first_replied_at', 'resolved_at', 'hint'])
-    .select(['escalation_origin', 'escalated_to'])
+    .select([...rowColumns, 'language', 'resolved_at', 'hint'])
+    .select('escalation_origin')
     .select([tagIds(), readAt(ctx), organisationName(), beside])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ticketId)

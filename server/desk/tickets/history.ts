@@ -1,8 +1,10 @@
 // The log as History lines: keys and facts; sentences are made where the reader's language is known.
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { Changes } from '../../../contract/events/index.ts';
 import type { ActorClass, historyLine } from '../../../contract/routes/tickets.ts';
 import type { Ctx } from '../../platform/db/index.ts';
+import type { EventRow } from '../../platform/events/index.ts';
 
 type Line = z.input<typeof historyLine>;
 
@@ -65,7 +67,23 @@ export async function historyOf(ctx: Ctx, ticketId: string, limit: number, wish:
   if (wish.before) select = select.where('events.id', '<', wish.before);
   if (wish.by) select = select.where(actorClass, 'in', wish.by);
   const rows = await select.execute();
-  return rows.map(row => ({
+  return rows.map(lineOf);
+}
+
+/** An event as it is read from the log, with the names of who may have done it. */
+export interface LoggedRow
+  extends Pick<EventRow, 'id' | 'kind' | 'actor_type' | 'actor_id' | 'actor_via' | 'at'> {
+  changes: Changes;
+  facts: Record<string, unknown>;
+  agent_name: string | null;
+  contact_name: string | null;
+  visitor_id: string | null;
+  about: string | null;
+}
+
+/** An event in the shape of the contract. */
+export function lineOf(row: LoggedRow): Line {
+  return {
     id: row.id,
     kind: row.kind,
     actor: {
@@ -77,7 +95,7 @@ export async function historyOf(ctx: Ctx, ticketId: string, limit: number, wish:
     about: row.about,
     changes: row.changes,
     facts: row.facts,
-  }));
+  };
 }
 
 /** One page of it, and whether there is more. */

@@ -1,12 +1,15 @@
 export { assign } from './assignment.ts';
+export { mountBoard } from './board-routes.ts';
 export { countTickets } from './counts.ts';
 export { noteDelivery } from './deliveries.ts';
 export { type TicketDetail, ticketDetailOf } from './detail.ts';
+export { deescalate, escalatingTo } from './escalation.ts';
 export { file } from './filing.ts';
 export { historyOf } from './history.ts';
 export { knownTickets } from './known.ts';
 export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
+export { countMatching, ticketIdsOfList } from './matching-ids.ts';
 export { mountContactTickets } from './of-contact.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export {
@@ -18,6 +21,7 @@ export {
 export { postpone, wake, wakePostponed } from './postponing.ts';
 export { mountPostponing } from './postponing-routes.ts';
 export { withinReach } from './reach.ts';
+export { markRead } from './reads.ts';
 export { mountTickets } from './routes.ts';
 export { addView, savedViewsOf } from './saved-views.ts';
 export {
@@ -30,5 +34,6 @@ export {
   statusAfterCustomer,
 } from './status.ts';
 export type { Hint, Ticket } from './tables.ts';
-export { addTag, setTags, tagsOf } from './tags.ts';
+export { addTag, retag, setTags, tagsOf } from './tags.ts';
 export { changeTicket, knownTicketId, ticketIdOf } from './ticket.ts';
+export { undo } from './undo.ts';

@@ -33,6 +33,8 @@ export const rowColumns = [
   'segment_id',
   'original_segment_id',
   'escalation_level',
+  'escalated_to',
+  'first_replied_at',
   'postponed_until',
 ] as const satisfies readonly (keyof Ticket)[];
 
@@ -80,6 +82,8 @@ export function toRow(ticket: Selected): TicketRow {
     segmentId: ticket.segment_id,
     originalSegmentId: ticket.original_segment_id,
     escalationLevel: ticket.escalation_level,
+    escalatedTo: ticket.escalated_to,
+    isAnswered: ticket.first_replied_at !== null,
     postponedUntil: ticket.postponed_until?.toISOString() ?? null,
     tagIds: ticket.tag_ids,
     preview: ticket.preview,

@@ -57,20 +57,42 @@ export async function removeTag(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** Sets the tags of a ticket. @throws NotFound for a tag that is not in the catalogue, Conflict ticket-locked */
-export async function setTags(ctx: Ctx, ticketId: string, tagIds: string[]): Promise<void> {
+export function setTags(ctx: Ctx, ticketId: string, tagIds: string[]): Promise<void> {
+  return retag(ctx, ticketId, () => tagIds);
+}
+
+/** Sets the tags of a ticket from those that it has. @throws as setTags */
+export async function retag(
+  ctx: Ctx,
+  ticketId: string,
+  wanted: (before: string[]) => string[],
+): Promise<void> {
   await changeTicket(ctx, ticketId, async ticket => {
     refuseLocked(ticket);
     const before = await tagIdsOf(ctx, ticketId);
-    const after = [...new Set(tagIds)].sort();
+    const after = [...new Set(wanted(before))].sort();
     if (before.join() === after.join()) return null;
-    await ctx.tx
-      .deleteFrom('ticket_tags')
-      .where('workspace_id', '=', ctx.workspaceId)
-      .where('ticket_id', '=', ticketId)
-      .execute();
-    await putTags(ctx, ticketId, after);
+    await replaceTags(ctx, ticketId, after);
     return { kind: 'ticket.tagged', facts: {}, alsoChanged: { tagIds: [before, after] } };
   });
+}
+
+/** Writes the tags of a ticket anew, all or only those known. Gives them. @throws NotFound as putTags */
+export async function replaceTags(
+  ctx: Ctx,
+  ticketId: string,
+  tagIds: string[],
+  which: 'all' | 'those known' = 'all',
+): Promise<string[]> {
+  await ctx.tx
+    .deleteFrom('ticket_tags')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .execute();
+  const catalogue = which === 'all' ? null : (await tagsOf(ctx)).map(tag => tag.id);
+  const put = tagIds.filter(id => catalogue?.includes(id) ?? true);
+  await putTags(ctx, ticketId, put);
+  return put;
 }
 
 /** Puts tags on a ticket. @throws NotFound for a tag that is not in the catalogue */
@@ -87,7 +109,8 @@ export async function putTags(ctx: Ctx, ticketId: string, tagIds: string[]): Pro
   await ctx.tx.insertInto('ticket_tags').values(rows).execute();
 }
 
-async function tagIdsOf(ctx: Ctx, ticketId: string): Promise<string[]> {
+/** The tags of a ticket, sorted. */
+export async function tagIdsOf(ctx: Ctx, ticketId: string): Promise<string[]> {
   const rows = await ctx.tx
     .selectFrom('ticket_tags')
     .select('tag_id')

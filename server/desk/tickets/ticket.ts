@@ -7,6 +7,7 @@ import type { NewJob } from '../../platform/jobs/index.ts';
 import { queueRank } from './queue-rank.ts';
 import { withinReach } from './reach.ts';
 import type { Ticket } from './tables.ts';
+import { tellsMore, toldForUndo } from './undoable.ts';
 
 /** The columns that a command may change; the snapshot is not among them (QCX-13). */
 export type Changeable = Pick<
@@ -44,7 +45,7 @@ export interface Plan<K extends EventKind = EventKind> {
 }
 
 /** Fields that History tells, by the name they have in an event. */
-const told = {
+export const told = {
   status: 'status',
   priority: 'priority',
   folder_id: 'folderId',
@@ -73,7 +74,7 @@ export async function changeTicket<K extends EventKind>(
   const planned = await plan(ticket);
   if (!planned) return { ticket, eventId: null };
   const wanted = leavingHold(ticket, planned.set ?? {});
-  const changes = { ...differences(ticket, wanted), ...planned.alsoChanged };
+  const changes = { ...differences(ticket, wanted, planned.kind), ...planned.alsoChanged };
   const eventId = await recordEvent(
     ctx,
     { ticketId, kind: planned.kind, facts: planned.facts, changes },
@@ -109,14 +110,18 @@ async function lockTicket(ctx: Ctx, id: string): Promise<Ticket> {
   return ticket;
 }
 
-function differences(before: Ticket, set: Partial<Changeable>): Changes {
+function differences(before: Ticket, set: Partial<Changeable>, kind: EventKind): Changes {
   const changes: Changes = {};
-  for (const [column, field] of Object.entries(told) as [keyof typeof told, string][]) {
+  const names = tellsMore(kind) ? { ...told, ...toldForUndo } : told;
+  for (const [column, field] of Object.entries(names) as [keyof typeof told, string][]) {
     const after = set[column];
-    if (after !== undefined && after !== before[column]) changes[field] = [before[column], after];
+    if (after !== undefined && !isSame(after, before[column])) changes[field] = [before[column], after];
   }
   return changes;
 }
+
+const isSame = (one: unknown, other: unknown) =>
+  one === other || (one instanceof Date && other instanceof Date && one.getTime() === other.getTime());
 
 /** The id behind an id or a number. @throws NotFound for what is not there and what the actor may not see, alike */
 export async function ticketIdOf(ctx: Ctx, ref: string): Promise<string> {

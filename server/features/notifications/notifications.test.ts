@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { receive, writeNote } from '../../desk/messages/index.ts';
+import { escalate, receive, writeNote } from '../../desk/messages/index.ts';
 import { addAgent } from '../../desk/people/index.ts';
 import { changeTicket } from '../../desk/tickets/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
 import { useDesk } from '../../testing/desk.ts';
 import { incoming, makeWorld, openByMail, type World } from '../../testing/world.ts';
-import { notifyAssignee, notifyMentioned, notifyOfReply } from './index.ts';
+import { notifyAssignee, notifyEscalation, notifyMentioned, notifyOfReply } from './index.ts';
 
 const desk = useDesk();
 let world: World;
@@ -118,6 +118,19 @@ describe('the mail to an assignee', () => {
     await hear(notifyAssignee, ticketId);
     expect(await mailsTo(first.email)).toEqual([]);
     expect(await mailsTo(second.email)).toHaveLength(1);
+  });
+});
+
+describe('the mail about an escalation', () => {
+  it('D-02 goes to whom a ticket was escalated to, once, and not to who escalates to themselves', async () => {
+    const zoe = await newAgent();
+    const byOthers = await ticketOf(null);
+    const own = await ticketOf(null);
+    const input = { agentId: zoe.id, reason: 'Le client attend depuis lundi.' };
+    await world.velo.run(world.lea, ctx => escalate(ctx, desk.secrets, byOthers, input));
+    await world.velo.run(zoe.id, ctx => escalate(ctx, desk.secrets, own, input));
+    for (const ticketId of [byOthers, own]) await hear(notifyEscalation, ticketId, 2);
+    expect((await mailsTo(zoe.email)).map(mail => mail.purpose)).toEqual(['escalation']);
   });
 });
 

@@ -22,7 +22,7 @@ export async function addressWanting(
 export function ticketNow(ctx: Ctx, ticketId: string) {
   return ctx.tx
     .selectFrom('tickets')
-    .select(['id', 'assignee_id'])
+    .select(['id', 'assignee_id', 'escalated_to'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ticketId)
     .executeTakeFirst();

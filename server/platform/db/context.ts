@@ -15,12 +15,16 @@ export interface Cause {
   depth: number;
 }
 
+/** What every event of a piece of work says besides its own facts, where its kind knows the word. */
+export type Marks = Readonly<Record<string, string>>;
+
 export interface Scope {
   workspaceId: string;
   actor: Actor;
   language?: Language;
   cause?: Cause;
   onlyFolders?: readonly string[] | null;
+  marks?: Marks;
 }
 
 export interface Ctx {
@@ -32,6 +36,7 @@ export interface Ctx {
   cause?: Cause;
   /** The folders that the actor is limited to (LUM-36); null for everything. */
   onlyFolders: readonly string[] | null;
+  marks?: Marks;
   tx: Db;
 }
 

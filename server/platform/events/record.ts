@@ -22,7 +22,9 @@ export async function recordEvent<K extends EventKind>(
   jobs: NewJob[] = [],
 ): Promise<string> {
   const id = newId();
-  const facts = eventKinds[event.kind].strict().parse(event.facts);
+  const schema = eventKinds[event.kind].strict();
+  const marks = Object.entries(ctx.marks ?? {}).filter(([name]) => name in schema.shape);
+  const facts = schema.parse({ ...event.facts, ...Object.fromEntries(marks) });
   const depth = ctx.cause ? ctx.cause.depth + 1 : 0;
   await ctx.tx
     .insertInto('events')

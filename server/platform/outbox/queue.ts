@@ -12,6 +12,7 @@ export interface NewDelivery {
     | 'customer-replied'
     | 'mention'
     | 'reply-held'
+    | 'escalation'
     | 'invitation'
     | 'reset';
   recipient: string;

@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 export interface DeliveriesTable {
   workspace_id: string;
   id: string;
-  /** 'reply', 'opening', 'acknowledgement', 'assignment', 'customer-replied', 'reply-held', 'invitation', 'reset'. */
+  /** See NewDelivery. */
   purpose: string;
   ticket_id: string | null;
   message_id: string | null;

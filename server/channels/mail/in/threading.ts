@@ -4,6 +4,7 @@
 import { type Hint, isParticipant, ticketIdByNumber } from '../../../desk/tickets/index.ts';
 import type { Secrets } from '../../../platform/crypto/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
+import { toAgents } from '../out/material.ts';
 import { readThreadToken, verifyThreadToken } from '../out/thread-token.ts';
 import type { ReadMail } from '../reading/index.ts';
 
@@ -14,8 +15,6 @@ export interface Place {
 }
 
 const mostTokens = 20;
-/** Mails to agents: an answer to one of them is no word of the customer. */
-const toAgents = ['assignment', 'customer-replied', 'reply-held'];
 const numberInSubject = /\[\s*(?:ticket\s*)?#\s*(\d{1,12})\s*\]/i;
 
 /** Decides on the ticket of a mail. Takes the mail as read and the envelope's recipients, parted by blanks. */
@@ -39,6 +38,7 @@ export async function findPlace(
       mac,
     );
     const isTheirs = isOurs && (from === recipient || (await isParticipant(ctx, ticketId, from)));
+    // An answer to a mail to an agent is no word of the customer.
     const isAgents = toAgents.includes(delivery.purpose);
     if (isTheirs && !isAgents) return { joins: ticketId, hint: null };
     const code = isTheirs ? 'agent-reply' : 'claims-reply';

@@ -13,6 +13,7 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   'customer-replied': noticeLetter,
   mention: noticeLetter,
   'reply-held': noticeLetter,
+  escalation: noticeLetter,
   invitation: accountLetter,
   reset: accountLetter,
 };

@@ -30,7 +30,8 @@ export interface Material {
 }
 
 const toCustomers = ['reply', 'opening', 'acknowledgement'];
-const toAgents = ['assignment', 'customer-replied', 'mention', 'reply-held'];
+/** Purposes of mails that agents get. */
+export const toAgents = ['assignment', 'customer-replied', 'mention', 'reply-held', 'escalation'];
 
 export interface MailMeans {
   config: Pick<Config, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;

@@ -1,5 +1,5 @@
-// Mails to agents about a ticket: it was assigned to them (LUM-31), the customer has written (CHP-05), a reply of theirs
-// did not leave (LUM-23), or a note calls them by name.
+// Mails to agents about a ticket: it was assigned (LUM-31) or escalated to them, the customer has written (CHP-05), a
+// reply of theirs did not leave (LUM-23), or a note calls them by name.
 import { t } from '../../../../contract/i18n/t.ts';
 import { agentEnvelope } from './envelope.ts';
 import { Button, framed, Quote, Words } from './frame.tsx';
@@ -23,8 +23,8 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   };
   const subject = t(language, `mail.${delivery.purpose}.subject`, facts);
   const isMention = delivery.purpose === 'mention';
-  const says =
-    delivery.purpose === 'assignment' && actorName ? 'mail.assignment.by' : `mail.${delivery.purpose}.body`;
+  const isHanded = ['assignment', 'escalation'].includes(delivery.purpose);
+  const says = `mail.${delivery.purpose}.${isHanded && actorName ? 'by' : 'body'}`;
   const ofItsOwn = ['mention', 'reply-held'].includes(delivery.purpose);
   const why = ofItsOwn ? `mail.${delivery.purpose}.why` : 'mail.notice.why';
   const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
