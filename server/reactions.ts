@@ -11,7 +11,6 @@ import { indexTicket } from './features/search/index.ts';
 import type { Reaction } from './platform/events/index.ts';
 
 export const reactions: readonly Reaction[] = [
-  { ...indexTicket, hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'] },
   { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
   {
     ...indexTicket,
