@@ -4,6 +4,7 @@ import { forgetUploads, forgottenUploads } from './desk/messages/index.ts';
 import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved, wakePostponed } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
+import { queueWaitingFiles } from './features/search/index.ts';
 import { type Ctx, systemActor } from './platform/db/index.ts';
 import { forgetAnswers } from './platform/http/index.ts';
 import type { Platform } from './platform/index.ts';
@@ -16,6 +17,7 @@ const duties: Record<string, Duty> = {
   'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
   'forget answered requests after a day': ctx => forgetAnswers(ctx),
+  'read the text of files that wait for it': ctx => queueWaitingFiles(ctx),
 };
 
 /** One round of the clock over all workspaces. A duty that fails is logged and does not keep the others from theirs. */

@@ -35,7 +35,7 @@ import {
   workspaceOf,
 } from './desk/workspaces/index.ts';
 import { mountAnswers } from './features/answers/index.ts';
-import { ticketIdsMatching } from './features/search/index.ts';
+import { mountSearch, ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
   buildHttp,
@@ -74,6 +74,7 @@ export async function composeHttp(
   mountMessages(mount, platform);
   mountAttachments(mount, platform);
   mountAnswers(mount, platform);
+  mountSearch(mount, secrets);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);

@@ -1,5 +1,6 @@
 // The kinds of jobs there are, and what runs them.
 import { openMailTasks } from './channels/mail/index.ts';
+import { readFileTask } from './features/search/index.ts';
 import { systemActor } from './platform/db/index.ts';
 import type { Heard } from './platform/events/index.ts';
 import type { Platform } from './platform/index.ts';
@@ -8,7 +9,11 @@ import { reactions } from './reactions.ts';
 
 /** Puts the tasks together. `overrides` replaces parts of the mail channel, for tests. */
 export function composeTasks(platform: Platform, overrides: Parameters<typeof openMailTasks>[1] = {}): Tasks {
-  return { react: runReaction(platform), ...openMailTasks(platform, overrides) };
+  return {
+    react: runReaction(platform),
+    'file.read': readFileTask(platform),
+    ...openMailTasks(platform, overrides),
+  };
 }
 
 function runReaction({ database }: Platform): Task {

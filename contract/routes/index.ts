@@ -6,6 +6,7 @@ import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { postponingRoutes } from './postponing.ts';
+import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
@@ -26,4 +27,5 @@ export const routes = {
   contactTickets: contactTicketRoutes,
   postponing: postponingRoutes,
   canned: cannedRoutes,
+  search: searchRoutes,
 };

@@ -83,4 +83,6 @@ export const tables: TableMap = {
   raw_mails: { owner: mail },
   ticket_documents: { owner: 'server/features/search' },
   canned_replies: { owner: 'server/features/answers' },
+  file_texts: { owner: 'server/features/search' },
+  search_words: { owner: 'server/features/search' },
 };
