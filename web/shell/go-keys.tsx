@@ -10,7 +10,9 @@ function GoKey({ view }: { view: (typeof railViews)[number] }) {
   const navigate = useNavigate();
   const slug = useWorkspaceSlug();
   const label = t('shell.keys.go', { view: t(`shell.view.${view.name}`) });
-  useShortcut(`g ${view.key}`, () => void navigate({ to: view.to, params: { slug } }), label);
+  useShortcut(`g ${view.key}`, () => void navigate({ to: view.to, params: { slug } }), label, {
+    isInPalette: false,
+  });
   return null;
 }
 
@@ -19,7 +21,7 @@ export function GoKeys() {
   const t = useT();
   const navigate = useNavigate();
   const slug = useWorkspaceSlug();
-  useShortcut('mod+k', () => spotlight.open(), t('shell.keys.palette'));
+  useShortcut('mod+k', () => spotlight.open(), t('shell.keys.palette'), { isInPalette: false });
   useShortcut(
     'g k',
     () => void navigate({ to: '/w/$slug/contacts', params: { slug } }),
@@ -29,6 +31,7 @@ export function GoKeys() {
     'c',
     () => void navigate({ to: '/w/$slug/tickets/new', params: { slug } }),
     t('shell.new-ticket'),
+    { isInPalette: false },
   );
   useShortcut(
     'g w',

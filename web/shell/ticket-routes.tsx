@@ -6,6 +6,7 @@ import {
   NewTicketPage,
   OverviewPage,
   SavedViewPage,
+  SearchPage,
   TicketPage,
   TicketsPage,
 } from './ticket-pages.ts';
@@ -41,6 +42,15 @@ const savedViewRoute = createRoute({
   },
 });
 
+const searchRoute = createRoute({
+  getParentRoute,
+  path: 'search',
+  validateSearch: anySearch,
+  component: function SearchRoute() {
+    return <SearchPage search={searchRoute.useSearch()} />;
+  },
+});
+
 // The tab is a child without content, so that changing it does not rebuild the ticket and what is being typed.
 const ticketRoute = createRoute({
   getParentRoute,
@@ -71,6 +81,7 @@ export const ticketRoutes = [
   savedViewRoute,
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
   createRoute({ getParentRoute, path: 'drafts', component: DraftsPage }),
+  searchRoute,
   createRoute({
     getParentRoute,
     path: 'tickets/new',

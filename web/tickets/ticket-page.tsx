@@ -87,16 +87,19 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
     setOpenPicker(picker);
   }
 
+  const unread = () => void markUnread().then(() => navigate({ to: lastList || `/w/${slug}/inbox` }));
   useTicketShortcuts({
+    ticket,
     write: wanted => {
       setMode(isLocked ? 'note' : wanted);
       setFocusRequest(count => count + 1);
       if (Page) void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
     },
     open,
-    solve: () => ticket.status !== 'resolved' && !isLocked && change({ status: 'resolved' }),
+    change,
     next: openNext,
     canPostpone: isPostponable(ticket.status),
+    unread,
   });
 
   useQuoteRequests(number, () => {
@@ -116,7 +119,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           onChange={change}
           onNext={openNext}
           onPostpone={isPostponable(ticket.status) ? () => open('postpone') : undefined}
-          onUnread={() => void markUnread().then(() => navigate({ to: lastList || `/w/${slug}/inbox` }))}
+          onUnread={unread}
           onPanel={isNarrow ? () => setIsPanelOpen(true) : undefined}
         />
         {ticket.status === 'on_hold' && (
