@@ -257,7 +257,7 @@ async function typeOperator(page: Page): Promise<void> {
 }
 
 async function failSearch(page: Page): Promise<void> {
-  await page.route('**/search?*', route =>
+  await page.route('**/api/**/search?*', route =>
     route.fulfill({ status: 400, json: { error: { code: 'invalid', facts: {} } } }),
   );
   await page.reload();

@@ -41,7 +41,7 @@ export function completionsAt(
       .slice(0, most)
       .map(({ value, detail }) => ({
         label: value,
-        detail: detail ?? t(`search.operator.${term.operator}`),
+        detail: detail ?? '',
         ...replaced(text, term, `${signOf(term)}${wordOf(term.operator!, language)}:${quoted(value)} `),
       }));
   }

@@ -114,6 +114,7 @@ function Tabs(props: { q: string; section: Section; isExact: boolean; counts: Re
             exact: props.isExact ? 'yes' : undefined,
           }}
           className={classes.tab}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={section === name ? 'page' : undefined}
         >
           {t(`search.section.${name}`)}

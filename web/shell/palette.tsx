@@ -47,6 +47,9 @@ export function Palette({ desk }: { desk: Desk }) {
       attributes={{ content: { 'aria-label': t('shell.keys.palette') } }}
       scrollable
       maxHeight={420}
+      scrollAreaProps={{
+        viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell.keys.palette') },
+      }}
       searchProps={{
         placeholder: t('shell.palette.placeholder'),
         'aria-label': t('shell.palette.placeholder'),
