@@ -1,4 +1,4 @@
--- What is written in attached files, and the file's name: one row per file that came with a message. Its document is there
+-- What is written in attached files, and the file's name: one row per file of a ticket. Its document is there
 -- at once with the name, and again with the text when that has been read.
 create table file_texts (
   workspace_id uuid not null references workspaces (workspace_id),
@@ -70,6 +70,6 @@ alter table files no force row level security;
 alter table file_texts no force row level security;
 insert into file_texts (workspace_id, file_id, at, state, document)
   select f.workspace_id, f.id, f.created_at, 'waiting', setweight(to_tsvector('simple', left(f.name, 200)), 'A')
-  from files f where f.message_id is not null and not f.is_inline;
+  from files f where f.ticket_id is not null and not f.is_inline;
 alter table files force row level security;
 alter table file_texts force row level security;

@@ -34,7 +34,11 @@ export function SearchField({ desk, words, onSearch, hasKey, input }: Props) {
     input.current?.setSelectionRange(wanted.current, wanted.current);
     wanted.current = null;
   });
-  useEffect(() => store.resetSelectedOption(), [typed]);
+  useEffect(() => {
+    store.resetSelectedOption();
+    // The list is another one: what was active in the one before is not there any more.
+    input.current?.removeAttribute('aria-activedescendant');
+  }, [typed, store.dropdownOpened]);
 
   const recent: Choice[] = (typed.trim() === '' ? recentSearches(desk.me.id) : []).map(one => ({
     label: one,
@@ -62,6 +66,8 @@ export function SearchField({ desk, words, onSearch, hasKey, input }: Props) {
   function search(text: string): void {
     store.closeDropdown();
     keepSearch(desk.me.id, text.trim());
+    // The keys of the page work again: `j` to the first result, `/` back here.
+    input.current?.blur();
     onSearch(text.trim());
   }
 
@@ -74,7 +80,7 @@ export function SearchField({ desk, words, onSearch, hasKey, input }: Props) {
     from.length > 0 && (
       <Combobox.Group label={title}>
         {from.map((choice, index) => (
-          <Combobox.Option key={`${choice.label}${index}`} value={String(offset + index)}>
+          <Combobox.Option key={`${typed} ${index}`} value={String(offset + index)}>
             <span className={classes.choice}>
               {choice.isRecent && <IconHistory size={14} aria-hidden className={classes.mark} />}
               <span className={classes.label}>{choice.label}</span>

@@ -3,9 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type Section, sections } from '../../contract/routes/search.ts';
-import { wordOf } from '../../contract/search/operators.ts';
 import { useDesk } from '../data/desk.ts';
-import { useFormat, useLanguage, useT } from '../data/language.ts';
+import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { keepLastList } from '../tickets/last-list.ts';
@@ -143,14 +142,12 @@ interface HitsProps {
 
 function Hits({ q, section, pages, isOld, onMore, isLoadingMore }: HitsProps) {
   const t = useT();
-  const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   useHitKeys(place);
   const first = pages[0]!;
-  const operator = wordOf('from', language);
   const rows: Record<Kind, ReactNode[]> = {
     tickets: pages.flatMap(page => page.tickets.map(hit => <TicketHitRow key={hit.id} hit={hit} />)),
-    contacts: first.contacts.map(one => <ContactHitRow key={one.id} contact={one} operator={operator} />),
+    contacts: first.contacts.map(one => <ContactHitRow key={one.id} contact={one} />),
     files: pages.flatMap(page => page.files.map(file => <FileHitRow key={file.id} file={file} />)),
   };
   const isNothing = kinds.every(kind => rows[kind].length === 0);

@@ -26,6 +26,7 @@ export function GoKeys() {
     'g k',
     () => void navigate({ to: '/w/$slug/contacts', params: { slug } }),
     t('shell.keys.go', { view: t('shell.contacts') }),
+    { isInPalette: false },
   );
   useShortcut(
     'c',
@@ -37,6 +38,7 @@ export function GoKeys() {
     'g w',
     () => void navigate({ to: '/w/$slug/overview', params: { slug } }),
     t('shell.keys.go', { view: t('lists.overview') }),
+    { isInPalette: false },
   );
   return railViews.map(view => <GoKey key={view.name} view={view} />);
 }

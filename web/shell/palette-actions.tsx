@@ -2,6 +2,7 @@
 import { Kbd } from '@mantine/core';
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconAddressBook,
   IconBolt,
   IconBookmark,
   IconFolder,
@@ -80,6 +81,12 @@ function usePlaces({ workspace: { slug }, folders, views }: Desk): SpotlightActi
       leftSection: <view.icon size={18} aria-hidden />,
       onClick: () => void navigate({ to: view.to, params: { slug } }),
     })),
+    {
+      id: 'contacts',
+      label: t('shell.contacts'),
+      leftSection: <IconAddressBook size={18} aria-hidden />,
+      onClick: () => void navigate({ to: '/w/$slug/contacts', params: { slug } }),
+    },
     {
       id: 'overview',
       label: t('lists.overview'),

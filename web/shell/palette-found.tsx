@@ -4,11 +4,8 @@ import { IconTicket, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { routes } from '../../contract/routes/index.ts';
-import { wordOf } from '../../contract/search/operators.ts';
 import { call } from '../data/call.ts';
-import { useLanguage } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { ticketsOf } from '../search/contact-hit.tsx';
 import type { Results } from '../search/use-search.ts';
 
 const shortest = 2;
@@ -18,7 +15,6 @@ const none = { tickets: [], contacts: [] };
 export function usePaletteFound(words: string): Record<'tickets' | 'contacts', SpotlightActionData[]> {
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
-  const operator = wordOf('from', useLanguage());
   const [asked] = useDebouncedValue(words.trim(), 150);
   const { data } = useQuery({
     queryKey: ['search', slug, asked, 'palette'],
@@ -48,9 +44,8 @@ export function usePaletteFound(words: string): Record<'tickets' | 'contacts', S
       leftSection: <IconUser size={18} aria-hidden />,
       onClick: () =>
         void navigate({
-          to: '/w/$slug/search',
-          params: { slug },
-          search: { q: ticketsOf(contact, operator), section: 'tickets' },
+          to: '/w/$slug/contacts/$contactId',
+          params: { slug, contactId: contact.id },
         }),
     })),
   };

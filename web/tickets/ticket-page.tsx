@@ -31,7 +31,7 @@ import { tabNamed } from './ticket-tabs.tsx';
 import { useNextTicket } from './use-next-ticket.ts';
 import { useReadMark } from './use-read-mark.ts';
 import { useTicketChange } from './use-ticket-change.ts';
-import { useTicketShortcuts } from './use-ticket-shortcuts.ts';
+import { useNeighbourKeys, useTicketShortcuts } from './use-ticket-shortcuts.ts';
 
 const isPostponable = (status: Ticket['status']) => (activeStatuses as readonly string[]).includes(status);
 
@@ -46,6 +46,7 @@ export function TicketPage({ number, tab }: Props) {
   const slug = useWorkspaceSlug();
   const query = useQuery(ticketQuery(slug, number));
   const ticket = query.data;
+  useNeighbourKeys(number, useNextTicket(ticket?.id));
   usePageTitle(ticket ? '' : `#${number}`, ticket ? `#${number} ${ticket.subject}` : `#${number}`);
   if (ticket) return <OpenTicket number={number} tab={tab} ticket={ticket} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;

@@ -36,7 +36,6 @@ export function useTicketShortcuts(actions: Actions): void {
   const lastList = useLastList();
   const isLocked = ticket.status === 'closed';
   const isSolved = ticket.status === 'resolved';
-  const move = useNeighbour(String(ticket.number), next);
 
   useShortcut('r', () => write('reply'), t('tickets.key.reply'), ofTicket);
   useShortcut('n', () => write('note'), t('tickets.key.note'), ofTicket);
@@ -54,8 +53,6 @@ export function useTicketShortcuts(actions: Actions): void {
     ...ofTicket,
     isEnabled: !isLocked && !isSolved,
   });
-  useShortcut('j', () => move(1), t('keys.next-in-list'), ofTicket);
-  useShortcut('k', () => move(-1), t('keys.previous-in-list'), ofTicket);
   // The text box hears these itself; here they are for the sheet.
   useShortcut('mod+Enter', () => undefined, t('keys.send'), { isInPalette: false });
 
@@ -87,17 +84,22 @@ async function copy(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 
-/** Goes to the neighbour in the list one came from; without a list `j` opens the one that has waited longest. */
-function useNeighbour(number: string, next: () => void): (step: 1 | -1) => void {
+/**
+ * `j` and `k` go to the neighbours in the list one came from, even before the ticket itself is there; without a list `j`
+ * opens the one that has waited longest.
+ */
+export function useNeighbourKeys(number: string, next: () => void): void {
   const t = useT();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
-  return step => {
+  function move(step: 1 | -1): void {
     const neighbour = neighbourOf(number, step);
     if (neighbour) {
       void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number: neighbour } });
     } else if (neighbour === null) {
       showDone(t, t(step > 0 ? 'keys.last-of-list' : 'keys.first-of-list'));
     } else if (step > 0) next();
-  };
+  }
+  useShortcut('j', () => move(1), t('keys.next-in-list'), ofTicket);
+  useShortcut('k', () => move(-1), t('keys.previous-in-list'), ofTicket);
 }

@@ -38,7 +38,6 @@ export const search = {
   'search.place.name': 'In the file’s name',
   'search.place.text': 'In the file',
   'search.in-ticket': 'Ticket #{number}: {subject}',
-  'search.contact.open': 'Tickets from {name}',
   'search.unreadable': 'The text of this file could not be read: only its name is searched.',
   'search.found_one': '{count} result',
   'search.found_other': '{count} results',
@@ -83,6 +82,4 @@ export const search = {
   'keys.last-of-list': 'This was the last ticket of the list.',
   'keys.first-of-list': 'This is the first ticket of the list.',
   'keys.send': 'Send, in the text box',
-  'keys.attach': 'Attach files',
-  'keys.send-solve': 'Send and solve, in the text box',
 };

@@ -38,7 +38,6 @@ export const search = {
   'search.place.name': 'Dans le nom du fichier',
   'search.place.text': 'Dans le fichier',
   'search.in-ticket': 'Ticket #{number}\u00a0: {subject}',
-  'search.contact.open': 'Tickets de {name}',
   'search.unreadable':
     'Le texte de ce fichier n’a pas pu être lu\u00a0: la recherche porte sur son nom seulement.',
   'search.found_one': '{count} résultat',
@@ -87,6 +86,4 @@ export const search = {
   'keys.last-of-list': 'C’était le dernier ticket de la liste.',
   'keys.first-of-list': 'C’est le premier ticket de la liste.',
   'keys.send': 'Envoyer, dans la zone de texte',
-  'keys.attach': 'Joindre des fichiers',
-  'keys.send-solve': 'Envoyer et fermer, dans la zone de texte',
 };

@@ -17,7 +17,14 @@ const mostPerFile = 20_000;
 /** Keeps the ticket's document: everything that agents may find it by. */
 export const indexTicket: Reaction = {
   name: 'index-ticket',
-  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'],
+  hears: [
+    'ticket.opened',
+    'message.received',
+    'message.replied',
+    'message.noted',
+    'file.added',
+    'file.removed',
+  ],
   run: (ctx, { ticketId }) => writeDocument(ctx, ticketId),
 };
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { addUpload } from '../../desk/messages/index.ts';
+import { openBrowser } from '../../testing/browser.ts';
 import { useDesk } from '../../testing/desk.ts';
 import { drain } from '../../testing/drain.ts';
 import { docxOf, pdfOf } from '../../testing/paper.ts';
@@ -47,6 +49,24 @@ describe('attached files', () => {
     expect(await search('devis-8842.pdf')).toContain(pdf.ticketId);
     expect(await search('pedaliers quadruples')).toEqual([pdf.ticketId]);
     expect(await search('solennelle')).toEqual([docx.ticketId]);
+  }, 120_000);
+
+  it('ZOH-18 a file that was only added is found, and no more when it is taken away', async () => {
+    const { ticketId } = await attached('vide.txt', 'text/plain', Buffer.from('rien'));
+    const bytes = docxOf('Procuration notariée');
+    const { key, size, sha256 } = await desk.storage.put(Readable.from([bytes]), bytes.length);
+    const stored = { name: 'procuration.docx', type: '', size, sha256, storageKey: key };
+    const { id } = await world.velo.run(world.lea, ctx => addUpload(ctx, stored));
+    const lea = await openBrowser(desk, 'lea@velo.example');
+    const base = `/api/w/${world.velo.slug}`;
+    const added = await lea.send('POST', `${base}/tickets/${ticketId}/files`, { fileIds: [id] });
+    expect(added.status).toBe(200);
+    await drain(desk);
+    expect(await search('notariee')).toEqual([ticketId]);
+    expect((await lea.send('DELETE', `${base}/files/${id}`)).status).toBe(204);
+    await lea.close();
+    await drain(desk);
+    expect(await search('notariee')).toEqual([]);
   }, 120_000);
 
   it('S15 a broken file ends as not readable and the ticket is found all the same', async () => {

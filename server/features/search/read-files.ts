@@ -13,10 +13,10 @@ import type { FileResult } from './reading/limits.ts';
 
 const mostTries = 3;
 
-/** Notes the files that a message brought, and has them read. */
+/** Notes the files that came with a message or were added to the ticket, and has them read. */
 export const readFiles: Reaction = {
   name: 'read-files',
-  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'],
+  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted', 'file.added'],
   async run(ctx, { ticketId }) {
     const files = await ctx.tx
       .selectFrom('files as f')

@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 export interface FileTextsTable {
   workspace_id: string;
   file_id: string;
-  /** When the message came that the file is attached to. */
+  /** When the message came that the file is attached to, or the file itself. */
   at: Date;
   state: 'waiting' | 'read' | 'empty' | 'unreadable';
   reason: ColumnType<string, string | undefined, string>;
