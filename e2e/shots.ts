@@ -104,8 +104,14 @@ function screensOf(slug: string): Screen[] {
     { name: 'save-view', path: `${w}/inbox?status=new`, act: openSaving },
     { name: 'view-gone', path: `${w}/views/01234567-89ab-7def-8123-456789abcdef` },
     { name: 'overview', path: `${w}/overview` },
-    { name: 'search', path: `${w}/all?q=frein` },
-    { name: 'search-empty', path: `${w}/all?q=xyzzyqqq` },
+    { name: 'search', path: `${w}/search?q=frein` },
+    { name: 'search-corrected', path: `${w}/search?q=devrailleur` },
+    { name: 'search-files', path: `${w}/search?q=facture&section=files` },
+    { name: 'search-unknown', path: `${w}/search?q=frein%20tag%3Ainconnu` },
+    { name: 'search-empty', path: `${w}/search?q=xyzzyqqq` },
+    { name: 'search-start', path: `${w}/search` },
+    { name: 'search-error', path: `${w}/search?q=frein`, act: failSearch },
+    { name: 'search-box', path: `${w}/inbox`, act: typeOperator },
     { name: 'ticket', path: `${w}/inbox`, act: openFirst },
     {
       name: 'ticket-history',
@@ -237,6 +243,15 @@ function screensOf(slug: string): Screen[] {
     { name: 'ticket-missing', path: `${w}/tickets/999999` },
     { name: 'new-ticket', path: `${w}/tickets/new` },
     { name: 'palette', path: `${w}/inbox`, act: page => page.keyboard.press('Control+k') },
+    {
+      name: 'palette-found',
+      path: `${w}/inbox`,
+      act: async page => {
+        await openFirst(page);
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type('ro');
+      },
+    },
     { name: 'keys', path: `${w}/inbox`, act: page => page.keyboard.press('?') },
     ...settings.map(path => ({ name: `settings${path.replaceAll('/', '-')}`, path: `${w}/settings${path}` })),
     { name: 'dev-mail', path: `/dev/mail?workspace=${slug}` },
@@ -258,6 +273,21 @@ async function openColumns(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^(Colonnes|Columns)$/ });
   // A narrow screen has one row for all.
   if (await button.isVisible()) await button.click();
+}
+
+async function typeOperator(page: Page): Promise<void> {
+  // On a small screen the box stands in the menu.
+  const menu = page.getByRole('button', { name: /^(Ouvrir le menu|Open the menu)$/ });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole('combobox').first().click();
+  await page.keyboard.type('tag:');
+}
+
+async function failSearch(page: Page): Promise<void> {
+  await page.route('**/api/**/search?*', route =>
+    route.fulfill({ status: 400, json: { error: { code: 'invalid', facts: {} } } }),
+  );
+  await page.reload();
 }
 
 async function openFirst(page: Page): Promise<void> {

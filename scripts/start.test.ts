@@ -22,6 +22,7 @@ const FILES = {
     '{"name":"small","version":"1.0.0","lockfileVersion":3,"packages":{"":{"name":"small","version":"1.0.0"}}}',
   'server/main.ts': SERVER,
   'server/channels/mail/reading/reader-child.ts': 'export {};\n',
+  'server/features/search/reading/file-child.ts': 'export {};\n',
   'migrations/0001-first.sql': 'select 1;\n',
   'migrations/notes.txt': 'not a migration\n',
   'web/index.html': '<!doctype html><title>small</title>',

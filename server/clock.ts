@@ -5,6 +5,7 @@ import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved, wakePostponed } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
 import { forgetBulkChanges } from './features/bulk/index.ts';
+import { queueWaitingFiles } from './features/search/index.ts';
 import { type Ctx, systemActor } from './platform/db/index.ts';
 import { forgetAnswers } from './platform/http/index.ts';
 import type { Platform } from './platform/index.ts';
@@ -19,6 +20,7 @@ const duties: Record<string, Duty> = {
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
   'forget answered requests after a day': ctx => forgetAnswers(ctx),
   'forget bulk changes that cannot be taken back any more': ctx => forgetBulkChanges(ctx),
+  'read the text of files that wait for it': ctx => queueWaitingFiles(ctx),
 };
 
 /** One round of the clock over all workspaces. A duty that fails is logged and does not keep the others from theirs. */

@@ -39,7 +39,7 @@ import {
 } from './desk/workspaces/index.ts';
 import { mountAnswers } from './features/answers/index.ts';
 import { mountBulk } from './features/bulk/index.ts';
-import { ticketIdsMatching } from './features/search/index.ts';
+import { mountSearch, ticketIdsMatching } from './features/search/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
   buildHttp,
@@ -84,6 +84,7 @@ export async function composeHttp(
   mountAttachments(mount, platform);
   mountAnswers(mount, platform);
   mountSending(mount, platform);
+  mountSearch(mount, secrets);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
   serveApiDocument(app);

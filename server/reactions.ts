@@ -7,15 +7,21 @@ import {
   notifyOfHold,
   notifyOfReply,
 } from './features/notifications/index.ts';
-import { indexTicket } from './features/search/index.ts';
+import { indexTicket, readFiles } from './features/search/index.ts';
 import type { Reaction } from './platform/events/index.ts';
+
+const written = [
+  'ticket.opened',
+  'message.received',
+  'message.replied',
+  'message.noted',
+  'ticket.escalated',
+] as const;
 
 export const reactions: readonly Reaction[] = [
   { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
-  {
-    ...indexTicket,
-    hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted', 'ticket.escalated'],
-  },
+  { ...indexTicket, hears: [...written, 'file.added', 'file.removed'] },
+  { ...readFiles, hears: [...written, 'file.added'] },
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },
   { ...notifyEscalation, hears: ['ticket.escalated'], imports: false },
   { ...notifyOfReply, hears: ['message.received'], imports: false },

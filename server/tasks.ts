@@ -2,6 +2,7 @@
 import { openMailTasks } from './channels/mail/index.ts';
 import { openSendingTasks } from './desk/messages/index.ts';
 import { runBulk } from './features/bulk/index.ts';
+import { readFileTask } from './features/search/index.ts';
 import { systemActor } from './platform/db/index.ts';
 import type { Heard } from './platform/events/index.ts';
 import type { Platform } from './platform/index.ts';
@@ -14,6 +15,7 @@ export function composeTasks(platform: Platform, overrides: Parameters<typeof op
     react: runReaction(platform),
     ...openSendingTasks(platform),
     'bulk.run': runBulk(platform),
+    'file.read': readFileTask(platform),
     ...openMailTasks(platform, overrides),
   };
 }

@@ -8,6 +8,7 @@ import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { postponingRoutes } from './postponing.ts';
+import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -32,4 +33,5 @@ export const routes = {
   canned: cannedRoutes,
   board: boardRoutes,
   bulk: bulkRoutes,
+  search: searchRoutes,
 };

@@ -87,4 +87,6 @@ export const tables: TableMap = {
   canned_replies: { owner: 'server/features/answers' },
   bulk_changes: { owner: 'server/features/bulk' },
   bulk_change_items: { owner: 'server/features/bulk' },
+  file_texts: { owner: 'server/features/search' },
+  search_words: { owner: 'server/features/search' },
 };

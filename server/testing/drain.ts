@@ -24,9 +24,18 @@ export async function drain(
   pgPool.on('error', lost);
   pgPool.on('connect', client => client.on('error', lost));
   try {
-    await runOnce({ pgPool, taskList, logger: quiet, noHandleSignals: true });
+    // Of a queue whose jobs run one after the other, a run takes the first only.
+    do await runOnce({ pgPool, taskList, logger: quiet, noHandleSignals: true });
+    while (failures.length === 0 && (await isLeft(pgPool)));
   } finally {
     await pgPool.end();
   }
   if (failures.length > 0) throw failures[0];
+}
+
+async function isLeft(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'select from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts limit 1',
+  );
+  return rowCount !== 0;
 }

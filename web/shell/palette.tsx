@@ -1,111 +1,45 @@
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import {
-  IconBookmark,
-  IconFolder,
-  IconPencilPlus,
-  IconSearch,
-  IconSettings,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { usePaletteActions } from './palette-actions.tsx';
 import { filterActions } from './palette-filter.ts';
-import { railViews } from './rail-views.ts';
-import { settingsPages } from './settings-pages.ts';
+import { usePaletteFound } from './palette-found.tsx';
+import { keepUsed, recentlyUsed } from './palette-recent.ts';
 
-/** Ctrl/Cmd+K: goes anywhere by typing a few letters of its name. */
+/** Ctrl/Cmd+K: does anything and goes anywhere by typing a few letters of its name; what was used last comes first. */
 export function Palette({ desk }: { desk: Desk }) {
   const t = useT();
-  const navigate = useNavigate();
   const [words, setWords] = useState('');
-  const params = { slug: desk.workspace.slug };
-  const number = words.trim().match(/^#?(\d{1,15})$/)?.[1];
-
-  const actions: SpotlightActionGroupData[] = [
-    {
-      group: t('shell.palette.do'),
-      actions: [
-        {
-          id: 'new-ticket',
-          label: t('shell.new-ticket'),
-          leftSection: <IconPencilPlus size={18} aria-hidden />,
-          onClick: () => void navigate({ to: '/w/$slug/tickets/new', params }),
-        },
-      ],
-    },
-    {
-      group: t('shell.palette.go'),
-      actions: [
-        ...railViews.map(view => ({
-          id: view.name,
-          label: t(`shell.view.${view.name}`),
-          leftSection: <view.icon size={18} aria-hidden />,
-          onClick: () => void navigate({ to: view.to, params }),
-        })),
-        {
-          id: 'overview',
-          label: t('lists.overview'),
-          leftSection: <IconUsersGroup size={18} aria-hidden />,
-          onClick: () => void navigate({ to: '/w/$slug/overview', params }),
-        },
-        ...desk.views.map(view => ({
-          id: view.id,
-          label: view.name,
-          leftSection: <IconBookmark size={18} aria-hidden />,
-          onClick: () =>
-            void navigate({ to: '/w/$slug/views/$viewId', params: { ...params, viewId: view.id } }),
-        })),
-        ...desk.folders.map(folder => ({
-          id: folder.id,
-          label: folder.name,
-          leftSection: <IconFolder size={18} aria-hidden />,
-          onClick: () =>
-            void navigate({ to: '/w/$slug/folders/$folderId', params: { ...params, folderId: folder.id } }),
-        })),
-      ],
-    },
-    {
-      group: t('shell.settings'),
-      actions: settingsPages(desk.me.role).map(page => ({
-        id: `settings-${page.name}`,
-        label: t(`settings.${page.name}.title`),
-        leftSection: <IconSettings size={18} aria-hidden />,
-        onClick: () => void navigate({ to: page.to, params }),
-      })),
-    },
+  const groups = usePaletteActions(desk);
+  const found = usePaletteFound(words);
+  const asked = useAsked(desk, words);
+  const all = [
+    ...(words.trim()
+      ? []
+      : [{ group: t('palette.recent'), actions: recentOf(groups, recentlyUsed(desk.me.id)) }]),
+    ...asked.first,
+    ...groups,
+    { group: t('palette.tickets'), actions: found.tickets },
+    { group: t('palette.contacts'), actions: found.contacts },
+    ...asked.last,
   ];
-  if (words.trim()) {
-    actions.unshift({
-      group: t('shell.palette.find'),
-      actions: [
-        ...(number
-          ? [
-              {
-                id: 'number',
-                label: t('shell.palette.ticket', { number }),
-                keywords: [words],
-                leftSection: <IconSearch size={18} aria-hidden />,
-                onClick: () =>
-                  void navigate({ to: '/w/$slug/tickets/$number', params: { ...params, number } }),
-              },
-            ]
-          : []),
-        {
-          id: 'find',
-          label: t('shell.palette.search', { words: words.trim() }),
-          keywords: [words],
-          leftSection: <IconSearch size={18} aria-hidden />,
-          onClick: () => void navigate({ to: '/w/$slug/all', params, search: { q: words.trim() } }),
-        },
-      ],
-    });
-  }
+  const remembering = all.map(group => ({
+    ...group,
+    actions: group.actions.map(action => ({
+      ...action,
+      onClick: (event: React.MouseEvent<HTMLButtonElement>) => {
+        keepUsed(desk.me.id, action.id.replace(/^recent-/, ''));
+        action.onClick?.(event);
+      },
+    })),
+  }));
   return (
     <Spotlight
       shortcut={null}
-      actions={actions}
+      actions={remembering}
       query={words}
       onQueryChange={setWords}
       nothingFound={t('shell.palette.nothing')}
@@ -113,6 +47,9 @@ export function Palette({ desk }: { desk: Desk }) {
       attributes={{ content: { 'aria-label': t('shell.keys.palette') } }}
       scrollable
       maxHeight={420}
+      scrollAreaProps={{
+        viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell.keys.palette') },
+      }}
       searchProps={{
         placeholder: t('shell.palette.placeholder'),
         'aria-label': t('shell.palette.placeholder'),
@@ -120,4 +57,33 @@ export function Palette({ desk }: { desk: Desk }) {
       }}
     />
   );
+}
+
+/** Those of the actions that were used last and can be used now. Their ids differ, since each stands in its group too. */
+function recentOf(groups: SpotlightActionGroupData[], ids: string[]): SpotlightActionData[] {
+  const actions = groups.flatMap(group => group.actions);
+  return ids.flatMap(id => {
+    const action = actions.find(one => one.id === id);
+    return action ? [{ ...action, id: `recent-${id}` }] : [];
+  });
+}
+
+/** The ticket of the number typed comes first; searching everything for the words is always there, and last. */
+function useAsked(desk: Desk, words: string): Record<'first' | 'last', SpotlightActionGroupData[]> {
+  const t = useT();
+  const navigate = useNavigate();
+  const params = { slug: desk.workspace.slug };
+  const number = words.trim().match(/^#?(\d{1,15})$/)?.[1];
+  if (!words.trim()) return { first: [], last: [] };
+  const action = (id: string, label: string, onClick: () => void): SpotlightActionGroupData => ({
+    group: t('shell.palette.find'),
+    actions: [{ id, label, keywords: [words], leftSection: <IconSearch size={18} aria-hidden />, onClick }],
+  });
+  const toTicket = () =>
+    void navigate({ to: '/w/$slug/tickets/$number', params: { ...params, number: number! } });
+  const toSearch = () => void navigate({ to: '/w/$slug/search', params, search: { q: words.trim() } });
+  return {
+    first: number ? [action('number', t('shell.palette.ticket', { number }), toTicket)] : [],
+    last: [action('find', t('shell.palette.search', { words: words.trim() }), toSearch)],
+  };
 }

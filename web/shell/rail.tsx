@@ -49,7 +49,7 @@ export function Rail({
       aria-label={t('shell.rail.label')}
     >
       <WorkspaceMenu desk={desk} isCollapsed={isCollapsed} />
-      <SearchBox slug={slug} isCollapsed={isCollapsed} onGo={onGo} />
+      <SearchBox desk={desk} isCollapsed={isCollapsed} onGo={onGo} />
       <div className={classes.nav}>
         <ul className={classes.list}>
           {railViews.map(view => (

@@ -15,6 +15,7 @@ export const DraftsPage = lazyRouteComponent(
   () => import('../messages/drafts/drafts-page.tsx'),
   'DraftsPage',
 );
+export const SearchPage = lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage');
 export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
 
 export const ScheduledPage = lazyRouteComponent(
@@ -27,7 +28,7 @@ export const FeedPage = lazyRouteComponent(() => import('../feed/feed-page.tsx')
 /** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
 export function preloadTicketPages(): void {
   const load = () => {
-    for (const page of [TicketPage, TicketsPage, NewTicketPage]) void page.preload?.();
+    for (const page of [TicketPage, TicketsPage, NewTicketPage, SearchPage]) void page.preload?.();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 4000 });
   else setTimeout(load, 1500);

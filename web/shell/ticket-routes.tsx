@@ -10,6 +10,7 @@ import {
   OverviewPage,
   SavedViewPage,
   ScheduledPage,
+  SearchPage,
   TicketPage,
   TicketsPage,
 } from './ticket-pages.ts';
@@ -53,6 +54,15 @@ const savedViewRoute = createRoute({
   },
 });
 
+const searchRoute = createRoute({
+  getParentRoute,
+  path: 'search',
+  validateSearch: anySearch,
+  component: function SearchRoute() {
+    return <SearchPage search={searchRoute.useSearch()} />;
+  },
+});
+
 // The tab is a child without content, so that changing it does not rebuild the ticket and what is being typed.
 const ticketRoute = createRoute({
   getParentRoute,
@@ -86,6 +96,7 @@ export const ticketRoutes = [
   createRoute({ getParentRoute, path: 'overview', component: OverviewPage }),
   createRoute({ getParentRoute, path: 'drafts', component: DraftsPage }),
   createRoute({ getParentRoute, path: 'scheduled', component: ScheduledPage }),
+  searchRoute,
   createRoute({
     getParentRoute,
     path: 'tickets/new',

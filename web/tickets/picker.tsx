@@ -1,7 +1,9 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useT } from '../data/language.ts';
+import { startTypeAhead, stopTypeAhead, takeTypeAhead } from '../ui/type-ahead.ts';
 import classes from './picker.module.css';
 import { isFound, isNamed } from './picker-search.ts';
 
@@ -55,20 +57,38 @@ export function Picker(props: Props) {
   const wanted = typed.trim();
   const create = wanted && !props.choices.some(choice => isNamed(choice, wanted)) ? props.create : undefined;
 
+  const isTaking = useRef(false);
+
   // A key may open the list too, perhaps while its button is out of sight; what is typed next belongs to the search.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!props.isOpen) return;
+    startTypeAhead();
     store.targetRef.current?.scrollIntoView({ block: 'nearest' });
     // The search cannot take the focus before the list is laid out, and a list that closes just now gives it back to its
-    // own button: so it is asked for again for half a second.
+    // own button: so it is asked for again for half a second, and what was typed meanwhile is handed over.
     let framesLeft = 30;
     const focus = () => {
       const { current } = store.searchRef;
-      if (document.activeElement !== current) current?.focus({ preventScroll: true });
+      if (current && document.activeElement !== current) current.focus({ preventScroll: true });
+      if (current && document.activeElement === current) {
+        const ahead = takeTypeAhead(current);
+        // At once, before the box hears the next key itself.
+        if (ahead) flushSync(() => setTyped(before => before + ahead.typed));
+        if (ahead?.hasEntered) isTaking.current = true;
+      }
+      if (isTaking.current && store.selectFirstOption() !== null) {
+        isTaking.current = false;
+        store.clickSelectedOption();
+      }
       if (--framesLeft > 0) frame = requestAnimationFrame(focus);
+      else stopTypeAhead();
     };
     let frame = requestAnimationFrame(focus);
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      stopTypeAhead();
+      isTaking.current = false;
+    };
   }, [props.isOpen, store.targetRef, store.searchRef]);
   useEffect(() => {
     if (props.isOpen) store.selectFirstOption();

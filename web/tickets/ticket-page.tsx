@@ -32,7 +32,7 @@ import { tabNamed } from './ticket-tabs.tsx';
 import { useNextTicket } from './use-next-ticket.ts';
 import { useReadMark } from './use-read-mark.ts';
 import { useTicketChange } from './use-ticket-change.ts';
-import { useTicketShortcuts } from './use-ticket-shortcuts.ts';
+import { useNeighbourKeys, useTicketShortcuts } from './use-ticket-shortcuts.ts';
 import { useUndoKey } from './use-undo.tsx';
 
 const isPostponable = (status: Ticket['status']) => (activeStatuses as readonly string[]).includes(status);
@@ -48,6 +48,7 @@ export function TicketPage({ number, tab }: Props) {
   const slug = useWorkspaceSlug();
   const query = useQuery(ticketQuery(slug, number));
   const ticket = query.data;
+  useNeighbourKeys(number, useNextTicket(ticket?.id));
   usePageTitle(ticket ? '' : `#${number}`, ticket ? `#${number} ${ticket.subject}` : `#${number}`);
   if (ticket) return <OpenTicket number={number} tab={tab} ticket={ticket} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -90,16 +91,19 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
     setOpenPicker(picker);
   }
 
+  const unread = () => void markUnread().then(() => navigate({ to: lastList || `/w/${slug}/inbox` }));
   useTicketShortcuts({
+    ticket,
     write: wanted => {
       setMode(isLocked ? 'note' : wanted);
       setFocusRequest(count => count + 1);
       if (Page) void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
     },
     open,
-    solve: () => ticket.status !== 'resolved' && !isLocked && change({ status: 'resolved' }),
+    change,
     next: openNext,
     canPostpone: isPostponable(ticket.status),
+    unread,
   });
 
   useQuoteRequests(number, () => {
@@ -119,7 +123,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           onChange={change}
           onNext={openNext}
           onPostpone={isPostponable(ticket.status) ? () => open('postpone') : undefined}
-          onUnread={() => void markUnread().then(() => navigate({ to: lastList || `/w/${slug}/inbox` }))}
+          onUnread={unread}
           onPanel={isNarrow ? () => setIsPanelOpen(true) : undefined}
         />
         {ticket.status === 'on_hold' && (

@@ -48,7 +48,8 @@ export function TicketsPage({ view, folderId, saved }: Props) {
   const title = saved?.name ?? (folderId ? (folder?.name ?? t('tickets.folder')) : t(`tickets.view.${view}`));
   usePageTitle(title);
   const { href } = useLocation();
-  useEffect(() => keepLastList(href), [href]);
+  const numbers = useMemo(() => list.rows.map(row => String(row.number)), [list.rows]);
+  useEffect(() => keepLastList(href, numbers), [href, numbers]);
   useEffect(preloadComposer, []);
   const isEmpty = list.rows.length === 0;
   // Nothing yet, but the list goes on: what is rare lies further back.

@@ -35,8 +35,15 @@ export function useListKeys(
 
   // The row may only be drawn after the scroll, so each drawing looks for it once more.
   useEffect(focusWanted);
-  useShortcut('j', () => move(1), t('tickets.key.down'));
-  useShortcut('k', () => move(-1), t('tickets.key.up'));
+  useShortcut('j', () => move(1), t('tickets.key.down'), { isInPalette: false });
+  // Coming back to a list, the row in hand is shown but has no focus yet.
+  useShortcut(
+    'Enter',
+    () => scroller.current?.querySelector<HTMLElement>(`[data-row="${currentId}"] a`)?.click(),
+    t('keys.open'),
+    { isEnabled: currentId !== null, isInPalette: false },
+  );
+  useShortcut('k', () => move(-1), t('tickets.key.up'), { isInPalette: false });
 }
 
 /** `Shift+U` marks the row in hand as read or unread (`u` alone undoes). */

@@ -2,17 +2,14 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../data/language.ts';
-import { useShortcut } from '../ui/shortcut.ts';
 import classes from './filter-bar.module.css';
 
 /** Asks a quarter of a second after the last key; follows the address when that changes otherwise. */
 export function ViewSearchBox({ value, onChange }: { value: string; onChange: (q: string) => void }) {
   const t = useT();
   const [typed, setTyped] = useState(value);
-  const box = useRef<HTMLInputElement>(null);
   const change = useRef(onChange);
   change.current = onChange;
-  useShortcut('/', () => box.current?.focus(), t('tickets.key.search'));
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
     if (typed === value) return;
@@ -21,7 +18,6 @@ export function ViewSearchBox({ value, onChange }: { value: string; onChange: (q
   }, [typed, value]);
   return (
     <TextInput
-      ref={box}
       className={classes.search}
       type="search"
       size="xs"

@@ -15,7 +15,7 @@ export function ShortcutSheet() {
   const t = useT();
   const isOpen = isOpenStore.use();
   useShortcut('?', openShortcutSheet, t('shell.keys.sheet'));
-  const shortcuts = useShortcuts();
+  const shortcuts = useShortcuts().filter(shortcut => shortcut.key !== '');
   const labels = [...new Set(shortcuts.map(shortcut => shortcut.label))];
   return (
     <Modal

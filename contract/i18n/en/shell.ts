@@ -62,7 +62,7 @@ export const shell = {
   'shell.palette.do': 'Actions',
   'shell.palette.go': 'Go to',
   'shell.palette.find': 'Find',
-  'shell.palette.search': 'Search all tickets for “{words}”',
+  'shell.palette.search': 'Search everything for “{words}”',
   'shell.palette.ticket': 'Open ticket {number}',
   'shell.start.title': 'Choose a workspace',
   'shell.start.none': 'You are in no workspace',

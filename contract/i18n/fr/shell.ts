@@ -65,7 +65,7 @@ export const shell = {
   'shell.palette.do': 'Actions',
   'shell.palette.go': 'Aller à',
   'shell.palette.find': 'Trouver',
-  'shell.palette.search': 'Rechercher «\u00a0{words}\u00a0» dans tous les tickets',
+  'shell.palette.search': 'Rechercher «\u00a0{words}\u00a0» partout',
   'shell.palette.ticket': 'Ouvrir le ticket {number}',
   'shell.start.title': 'Choisissez un espace de travail',
   'shell.start.none': 'Vous n’appartenez à aucun espace de travail',

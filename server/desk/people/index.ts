@@ -11,6 +11,7 @@ export { activeAgent, assignableAgent, type TicketPlace, unfitAt } from './assig
 export { contactFieldsOf } from './contact-fields.ts';
 export { addressesOf, contactById } from './contacts.ts';
 export { openDoors } from './doors.ts';
+export { findContacts } from './find-contacts.ts';
 export { closeFirstRun, ensureSetupToken } from './first-run.ts';
 export { refuseUnknownOrganisation, segmentOfOrganisation } from './organisations.ts';
 export { hashPassword } from './passwords.ts';

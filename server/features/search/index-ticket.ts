@@ -1,35 +1,53 @@
 import './tables.ts';
 import { sql } from 'kysely';
+import { phonesIn } from '../../../contract/search/question.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
+import { phoneToken } from './asked.ts';
+import { keepWords } from './spelling.ts';
 
 /** A tsvector may have 1 MB at most; of a very long ticket the oldest and the newest words count. */
 const mostCharacters = 60_000;
 const mostPerMessage = 20_000;
+/** Of a long ticket the first and the last messages are read, so that each answer costs the same. */
+const mostMessages = 300;
+const mostFromFiles = 40_000;
+const mostPerFile = 20_000;
 
 /** Keeps the ticket's document: everything that agents may find it by. */
 export const indexTicket: Reaction = {
   name: 'index-ticket',
-  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'],
+  hears: [
+    'ticket.opened',
+    'message.received',
+    'message.replied',
+    'message.noted',
+    'file.added',
+    'file.removed',
+  ],
   run: (ctx, { ticketId }) => writeDocument(ctx, ticketId),
 };
 
-/** Writes the document anew from the ticket and its messages as they are now. */
-async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
+/** Writes the document anew from the ticket, its messages and its files as they are now. */
+export async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
   const ticket = await lockDocument(ctx, ticketId);
   if (!ticket) return;
   const { customer, desk } = await wordsOf(ctx, ticketId);
+  const files = await wordsOfFiles(ctx, ticketId);
   const names = namesOf(ticket);
+  const phones = phonesIn(`${customer} ${desk}`).map(phoneToken).join(' ');
   await ctx.tx
     .updateTable('ticket_documents')
     .set({
       last_message_at: ticket.last_message_at,
       document: sql<string>`${weighted(`${ticket.subject} ${names}`, 'A')} || ${weighted(customer, 'B')}
-        || ${weighted(desk, 'C')} || setweight(to_tsvector('simple', ${names}), 'A')`,
+        || ${weighted(desk, 'C')} || ${weighted(files, 'D')} || setweight(to_tsvector('simple', ${names}), 'A')
+        || setweight(to_tsvector('simple', ${phones}), 'B')`,
     })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('ticket_id', '=', ticketId)
     .execute();
+  await keepWords(ctx, `${ticket.subject} ${ticket.requester_name} ${customer} ${desk}`);
 }
 
 /** Locks the document before anything is read: of two jobs of one ticket, the later one to write has read the more. */
@@ -56,14 +74,20 @@ async function lockDocument(ctx: Ctx, ticketId: string) {
 }
 
 async function wordsOf(ctx: Ctx, ticketId: string): Promise<{ customer: string; desk: string }> {
-  const messages = await ctx.tx
-    .selectFrom('messages')
-    .select(['author_type', 'author_name', 'author_email'])
-    .select(sql<string>`left(text, ${sql.lit(mostPerMessage)})`.as('text'))
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('ticket_id', '=', ticketId)
-    .orderBy('id')
-    .execute();
+  const some = (order: 'asc' | 'desc') =>
+    ctx.tx
+      .selectFrom('messages')
+      .select(['id', 'author_type', 'author_name', 'author_email'])
+      .select(sql<string>`left(text, ${sql.lit(mostPerMessage)})`.as('text'))
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('ticket_id', '=', ticketId)
+      .orderBy('id', order)
+      .limit(mostMessages / 2)
+      .execute();
+  const first = await some('asc');
+  const last = first.length < mostMessages / 2 ? [] : await some('desc');
+  const known = new Set(first.map(message => message.id));
+  const messages = [...first, ...last.filter(message => !known.has(message.id)).toReversed()];
   const said = (byCustomer: boolean) =>
     cut(
       messages
@@ -74,13 +98,35 @@ async function wordsOf(ctx: Ctx, ticketId: string): Promise<{ customer: string; 
   return { customer: said(true), desk: said(false) };
 }
 
+/** The names of the ticket's files and the beginning of what is written in them. */
+async function wordsOfFiles(ctx: Ctx, ticketId: string): Promise<string> {
+  const files = await ctx.tx
+    .selectFrom('files as f')
+    .leftJoin('file_texts as x', join =>
+      join.onRef('x.workspace_id', '=', 'f.workspace_id').onRef('x.file_id', '=', 'f.id'),
+    )
+    .select('f.name')
+    .select(sql<string>`coalesce(left(x.text, ${sql.lit(mostPerFile)}), '')`.as('text'))
+    .where('f.workspace_id', '=', ctx.workspaceId)
+    .where('f.ticket_id', '=', ticketId)
+    .where('f.is_inline', '=', false)
+    .orderBy('f.id', 'desc')
+    .limit(100)
+    .execute();
+  const names = files.map(file => wordsOfName(file.name)).join('\n');
+  return `${names}\n${files.map(file => file.text).join('\n')}`.slice(0, mostFromFiles);
+}
+
+/** A file's name as words: facture-0042.pdf is found by facture, by 0042 and as it is. */
+export const wordsOfName = (name: string): string => `${name} ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+
 function cut(text: string): string {
   if (text.length <= mostCharacters) return text;
   return `${text.slice(0, mostCharacters / 2)} ${text.slice(-mostCharacters / 2)}`;
 }
 
 /** Both languages, since a ticket may hold both. */
-const weighted = (text: string, weight: 'A' | 'B' | 'C') =>
+export const weighted = (text: string, weight: 'A' | 'B' | 'C' | 'D') =>
   sql`setweight(to_tsvector('guichet_fr', ${text}) || to_tsvector('guichet_en', ${text}), ${sql.lit(weight)})`;
 
 /** An address is found whole, by its domain and by its parts: jeanne.martin@example.com by martin or example.com. */

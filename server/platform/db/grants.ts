@@ -15,6 +15,8 @@ const doors = [
   'matching_documents(tsquery, integer)',
   'contacts_containing(text, text, integer)',
   'contacts_spelled_like(text, integer)',
+  'matching_files(tsquery, integer)',
+  'words_spelled_like(text, integer)',
 ];
 
 interface Existing {

@@ -1,6 +1,6 @@
 // Which parts of a mail are its text, its HTML and its files (in the spirit of RFC 8621, 4.1.4).
 import { createHash } from 'node:crypto';
-import { decodeText } from './charset.ts';
+import { decodeText } from '../../../platform/charset/index.ts';
 import { field, readFields, textField } from './header-fields.ts';
 import { isDeeperThan } from './html-depth.ts';
 import { htmlToText } from './html-text.ts';

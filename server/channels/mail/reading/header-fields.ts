@@ -1,5 +1,5 @@
 // The header block of a mail or a part: unfolding, raw 8-bit bytes, damage.
-import { decodeText, isUtf8 } from './charset.ts';
+import { decodeText, isUtf8 } from '../../../platform/charset/index.ts';
 import { decodeWords } from './words.ts';
 
 /** A header field: `key` in lower case, `value` unfolded, its encoded words not yet decoded. */

@@ -1,5 +1,5 @@
 // `value; name=value` headers (RFC 2045, RFC 2231), as badly as real mails write them.
-import { decodeText } from './charset.ts';
+import { decodeText } from '../../../platform/charset/index.ts';
 import { decodeWords } from './words.ts';
 
 export type Structured = { value: string; params: Record<string, string> };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../platform/charset/index.ts';
 import { readAddresses, readMessageIds, readReturnPath } from './addresses.ts';
-import { decodeText } from './charset.ts';
 import { readStructured } from './structured.ts';
 import { decodeBase64, decodeQuotedPrintable, decodeUu } from './transfer.ts';
 import { decodeWords } from './words.ts';

@@ -1,5 +1,5 @@
 // Encoded words in headers (RFC 2047), read as leniently as mail programs do.
-import { decodeText } from './charset.ts';
+import { decodeText } from '../../../platform/charset/index.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts';
 
 type Word = { charset: string; bytes: Buffer; encoding: string };

@@ -92,7 +92,7 @@ function guess(bytes: Uint8Array): string {
 }
 
 /**
- * Decodes text of a mail. Takes the bytes and the label of the Content-Type (null when absent); gives the text and
+ * Decodes text. Takes the bytes and the label of the Content-Type (null when absent); gives the text and
  * whether the label had to be overruled. Never throws.
  */
 export function decodeText(bytes: Uint8Array, label: string | null): { text: string; repaired: boolean } {

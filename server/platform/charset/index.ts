@@ -1,0 +1,1 @@
+export { decodeText, isUtf8 } from './charset.ts';
