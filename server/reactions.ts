@@ -7,15 +7,23 @@ import {
   notifyOfHold,
   notifyOfReply,
 } from './features/notifications/index.ts';
-import { indexTicket } from './features/search/index.ts';
+import { wordsOfResolution } from './features/resolutions/index.ts';
+import { indexing } from './features/search/index.ts';
 import type { Reaction } from './platform/events/index.ts';
 
 export const reactions: readonly Reaction[] = [
-  { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
   {
-    ...indexTicket,
-    hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted', 'ticket.escalated'],
+    ...indexing([wordsOfResolution]),
+    hears: [
+      'ticket.opened',
+      'message.received',
+      'message.replied',
+      'message.noted',
+      'ticket.escalated',
+      'resolution.saved',
+    ],
   },
+  { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },
   { ...notifyEscalation, hears: ['ticket.escalated'], imports: false },
   { ...notifyOfReply, hears: ['message.received'], imports: false },

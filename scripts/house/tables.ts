@@ -87,4 +87,14 @@ export const tables: TableMap = {
   canned_replies: { owner: 'server/features/answers' },
   bulk_changes: { owner: 'server/features/bulk' },
   bulk_change_items: { owner: 'server/features/bulk' },
+
+  resolutions: { owner: 'server/features/resolutions' },
+  resolution_versions: { owner: 'server/features/resolutions' },
+  time_entries: { owner: 'server/features/time-entries' },
+  timers: { owner: 'server/features/time-entries' },
+  time_rates: { owner: 'server/features/time-entries' },
+  activities: { owner: 'server/features/activities' },
+  approvals: { owner: 'server/features/approvals' },
+  approval_steps: { owner: 'server/features/approvals' },
+  notifications: { owner: 'server/platform/bell' },
 };

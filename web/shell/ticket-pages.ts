@@ -15,6 +15,11 @@ export const DraftsPage = lazyRouteComponent(
   () => import('../messages/drafts/drafts-page.tsx'),
   'DraftsPage',
 );
+export const MyActivitiesPage = lazyRouteComponent(
+  () => import('../activities/my-activities-page.tsx'),
+  'MyActivitiesPage',
+);
+export const TimePage = lazyRouteComponent(() => import('../time-entries/time-page.tsx'), 'TimePage');
 export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
 
 export const ScheduledPage = lazyRouteComponent(

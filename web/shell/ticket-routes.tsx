@@ -6,12 +6,14 @@ import {
   BoardPage,
   DraftsPage,
   FeedPage,
+  MyActivitiesPage,
   NewTicketPage,
   OverviewPage,
   SavedViewPage,
   ScheduledPage,
   TicketPage,
   TicketsPage,
+  TimePage,
 } from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
@@ -93,4 +95,6 @@ export const ticketRoutes = [
     component: NewTicketPage,
   }),
   ticketRoute.addChildren([tabRoute]),
+  createRoute({ getParentRoute, path: 'time', component: TimePage }),
+  createRoute({ getParentRoute, path: 'activities', component: MyActivitiesPage }),
 ] as const;

@@ -7,25 +7,34 @@ import type { Reaction } from '../../platform/events/index.ts';
 const mostCharacters = 60_000;
 const mostPerMessage = 20_000;
 
-/** Keeps the ticket's document: everything that agents may find it by. */
-export const indexTicket: Reaction = {
-  name: 'index-ticket',
-  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'],
-  run: (ctx, { ticketId }) => writeDocument(ctx, ticketId),
-};
+/** Words that another room keeps about a ticket. */
+export type MoreWords = (ctx: Ctx, ticketId: string) => Promise<string>;
+
+/** Keeps the ticket's document: everything that agents may find it by. `more` is composed in server/. */
+export function indexing(more: readonly MoreWords[]): Reaction {
+  return {
+    name: 'index-ticket',
+    hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted'],
+    run: (ctx, { ticketId }) => writeDocument(ctx, ticketId, more),
+  };
+}
+
+export const indexTicket = indexing([]);
 
 /** Writes the document anew from the ticket and its messages as they are now. */
-async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
+async function writeDocument(ctx: Ctx, ticketId: string, more: readonly MoreWords[]): Promise<void> {
   const ticket = await lockDocument(ctx, ticketId);
   if (!ticket) return;
   const { customer, desk } = await wordsOf(ctx, ticketId);
+  const added: string[] = [];
+  for (const words of more) added.push(await words(ctx, ticketId));
   const names = namesOf(ticket);
   await ctx.tx
     .updateTable('ticket_documents')
     .set({
       last_message_at: ticket.last_message_at,
       document: sql<string>`${weighted(`${ticket.subject} ${names}`, 'A')} || ${weighted(customer, 'B')}
-        || ${weighted(desk, 'C')} || setweight(to_tsvector('simple', ${names}), 'A')`,
+        || ${weighted([...added, desk].join('\n'), 'C')} || setweight(to_tsvector('simple', ${names}), 'A')`,
     })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('ticket_id', '=', ticketId)

@@ -1,3 +1,3 @@
 // Finding tickets by what was said in them.
-export { indexTicket } from './index-ticket.ts';
+export { indexing, indexTicket, type MoreWords } from './index-ticket.ts';
 export { searchTickets, ticketIdsMatching } from './search-tickets.ts';

@@ -15,6 +15,7 @@ const doors = [
   'matching_documents(tsquery, integer)',
   'contacts_containing(text, text, integer)',
   'contacts_spelled_like(text, integer)',
+  'matching_resolutions(tsquery, integer)',
 ];
 
 interface Existing {
