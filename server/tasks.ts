@@ -7,7 +7,7 @@ import { systemActor } from './platform/db/index.ts';
 import type { Heard } from './platform/events/index.ts';
 import type { Platform } from './platform/index.ts';
 import type { Task, Tasks } from './platform/jobs/index.ts';
-import { reactions } from './reactions.ts';
+import { moreWords, reactions } from './reactions.ts';
 
 /** Puts the tasks together. `overrides` replaces parts of the mail channel, for tests. */
 export function composeTasks(platform: Platform, overrides: Parameters<typeof openMailTasks>[1] = {}): Tasks {
@@ -15,7 +15,7 @@ export function composeTasks(platform: Platform, overrides: Parameters<typeof op
     react: runReaction(platform),
     ...openSendingTasks(platform),
     'bulk.run': runBulk(platform),
-    'file.read': readFileTask(platform),
+    'file.read': readFileTask(platform, moreWords),
     ...openMailTasks(platform, overrides),
   };
 }

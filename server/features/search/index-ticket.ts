@@ -14,26 +14,35 @@ const mostMessages = 300;
 const mostFromFiles = 40_000;
 const mostPerFile = 20_000;
 
-/** Keeps the ticket's document: everything that agents may find it by. */
-export const indexTicket: Reaction = {
-  name: 'index-ticket',
-  hears: [
-    'ticket.opened',
-    'message.received',
-    'message.replied',
-    'message.noted',
-    'file.added',
-    'file.removed',
-  ],
-  run: (ctx, { ticketId }) => writeDocument(ctx, ticketId),
-};
+/** Words that another room keeps about a ticket. */
+export type MoreWords = (ctx: Ctx, ticketId: string) => Promise<string>;
 
-/** Writes the document anew from the ticket, its messages and its files as they are now. */
-export async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
+/** Keeps the ticket's document: everything that agents may find it by. `more` is composed in server/. */
+export function indexing(more: readonly MoreWords[]): Reaction {
+  return {
+    name: 'index-ticket',
+    hears: [
+      'ticket.opened',
+      'message.received',
+      'message.replied',
+      'message.noted',
+      'file.added',
+      'file.removed',
+    ],
+    run: (ctx, { ticketId }) => writeDocument(ctx, ticketId, more),
+  };
+}
+
+export const indexTicket = indexing([]);
+
+/** Writes the document anew from the ticket, its messages, its files and what others add, as they are now. */
+export async function writeDocument(ctx: Ctx, ticketId: string, more: readonly MoreWords[]): Promise<void> {
   const ticket = await lockDocument(ctx, ticketId);
   if (!ticket) return;
   const { customer, desk } = await wordsOf(ctx, ticketId);
   const files = await wordsOfFiles(ctx, ticketId);
+  const added: string[] = [];
+  for (const words of more) added.push(await words(ctx, ticketId));
   const names = namesOf(ticket);
   const phones = phonesIn(`${customer} ${desk}`).map(phoneToken).join(' ');
   await ctx.tx
@@ -41,8 +50,8 @@ export async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
     .set({
       last_message_at: ticket.last_message_at,
       document: sql<string>`${weighted(`${ticket.subject} ${names}`, 'A')} || ${weighted(customer, 'B')}
-        || ${weighted(desk, 'C')} || ${weighted(files, 'D')} || setweight(to_tsvector('simple', ${names}), 'A')
-        || setweight(to_tsvector('simple', ${phones}), 'B')`,
+        || ${weighted([...added, desk].join('\n'), 'C')} || ${weighted(files, 'D')}
+        || setweight(to_tsvector('simple', ${names}), 'A') || setweight(to_tsvector('simple', ${phones}), 'B')`,
     })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('ticket_id', '=', ticketId)

@@ -89,7 +89,7 @@ describe('attached files', () => {
         .execute(),
     );
     const read = vi.fn(async () => ({ unreadable: 'crashed' as const }));
-    const task = readFileTask(desk, read);
+    const task = readFileTask(desk, [], read);
     const payload = { workspaceId: world.velo.id, fileId };
     await expect(task(payload, attempt(1))).rejects.toThrow('crashed');
     await expect(task(payload, attempt(2))).rejects.toThrow('crashed');

@@ -6,7 +6,7 @@ import { type Ctx, systemActor } from '../../platform/db/index.ts';
 import type { Reaction } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/index.ts';
 import { enqueue, type Task } from '../../platform/jobs/index.ts';
-import { weighted, wordsOfName, writeDocument } from './index-ticket.ts';
+import { type MoreWords, weighted, wordsOfName, writeDocument } from './index-ticket.ts';
 import { readFileText } from './reading/file-reader.ts';
 import { kindOf } from './reading/kind.ts';
 import type { FileResult } from './reading/limits.ts';
@@ -98,7 +98,11 @@ export async function queueWaitingFiles(ctx: Ctx): Promise<void> {
 }
 
 /** The job `file.read`: reads one file outside any transaction, then writes down what it found. Tried three times at most. */
-export function readFileTask(platform: Platform, read: typeof readFileText = readFileText): Task {
+export function readFileTask(
+  platform: Platform,
+  more: readonly MoreWords[],
+  read: typeof readFileText = readFileText,
+): Task {
   return async (payload, attempt) => {
     const { workspaceId, fileId } = payload as { workspaceId: string; fileId: string };
     const scope = { workspaceId, actor: systemActor('file.read') };
@@ -109,7 +113,7 @@ export function readFileTask(platform: Platform, read: typeof readFileText = rea
     // A child that died may have been killed by others: another try tells whether the file is to blame.
     if ('unreadable' in result && ['crashed', 'missing'].includes(result.unreadable) && !isForGood)
       throw new Error(`file ${fileId} could not be read: ${result.unreadable}`);
-    await platform.database.run(scope, ctx => keep(ctx, fileId, file, result));
+    await platform.database.run(scope, ctx => keep(ctx, fileId, file, result, more));
   };
 }
 
@@ -142,7 +146,13 @@ async function resultOf(
   return bytes ? read(bytes, kind) : { unreadable: 'missing' };
 }
 
-async function keep(ctx: Ctx, fileId: string, file: WaitingFile, result: FileResult): Promise<void> {
+async function keep(
+  ctx: Ctx,
+  fileId: string,
+  file: WaitingFile,
+  result: FileResult,
+  more: readonly MoreWords[],
+): Promise<void> {
   const text = 'text' in result ? result.text : '';
   const name = wordsOfName(file.name);
   const state = 'unreadable' in result ? 'unreadable' : text ? 'read' : 'empty';
@@ -157,5 +167,5 @@ async function keep(ctx: Ctx, fileId: string, file: WaitingFile, result: FileRes
     .where('workspace_id', '=', ctx.workspaceId)
     .where('file_id', '=', fileId)
     .execute();
-  if (text && file.ticket_id) await writeDocument(ctx, file.ticket_id);
+  if (text && file.ticket_id) await writeDocument(ctx, file.ticket_id, more);
 }
