@@ -177,6 +177,22 @@ describe('the board', () => {
   });
 });
 
+describe('the board of an agent who is limited to folders', () => {
+  it('LUM-36 S19 holds and counts only what they may see', async () => {
+    const { ticketId } = await openByMail(world.velo);
+    const seen = (folders: string[]) =>
+      world.velo.run(world.nina, async ctx => {
+        const { columns } = await boardOf({ ...ctx, onlyFolders: folders }, filters(), noText);
+        for (const column of columns) expect(column.count).toBe(column.tickets.length);
+        return columns.flatMap(column => column.tickets.map(one => one.id));
+      });
+    expect(await seen([])).not.toContain(ticketId);
+    expect(await seen([(await detail(ticketId)).folderId])).toContain(ticketId);
+    await escalated(ticketId);
+    expect(await seen([])).toContain(ticketId);
+  });
+});
+
 describe('undo', () => {
   const undoing = (id: string, eventId: string, now?: Date) =>
     world.velo.run(world.lea, ctx => undo({ ...ctx, now: now ?? ctx.now }, id, eventId));

@@ -152,4 +152,4 @@ function isBehind(by: Order['by'], { at, id }: Place) {
 }
 
 /** The columns that conditions and replies need of a ticket that is walked past. */
-export const walkedColumns = ['workspace_id', ...rowColumns, 'escalated_to'] as const;
+export const walkedColumns = ['workspace_id', ...rowColumns] as const;
