@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium())('searching', () => {
     await page.waitForURL(/\/tickets\/19$/);
   });
 
-  it('a turn at the desk without a mouse: sign in, open, attach, send and solve, next', async () => {
+  it('a turn at the desk without a mouse: sign in, open, canned reply, attach, send and solve, next', async () => {
     const page = await demo.openAsNobody();
     await page.goto(`${demo.desk.url}/sign-in`);
     await tabTo(page, page.getByRole('textbox', { name: fr('signin.email') }));
@@ -154,7 +154,11 @@ describe.skipIf(!hasChromium())('searching', () => {
     await page.getByRole('textbox', { name: fr('composer.reply.label') }).waitFor();
     await page.keyboard.press('r');
     await page.locator('[role=textbox][contenteditable]:focus').waitFor();
-    await page.keyboard.type('Bonjour, vous trouverez la notice ci-jointe.');
+    await page.keyboard.type('/del');
+    await option(page, /Délai de réparation/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await page.keyboard.type(' Vous trouverez la notice ci-jointe.');
     const chooser = page.waitForEvent('filechooser');
     await tabTo(page, page.getByRole('button', { name: fr('composer.attach') }));
     await page.keyboard.press('Enter');

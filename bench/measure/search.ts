@@ -1,4 +1,5 @@
-// Full-text search through the list endpoint, typed without accents. Floor: the documents' index asked by the owner.
+// Full-text search through the list endpoint, typed without accents, and everything the page of results shows, with and
+// without operators. Floor: the documents' index, or the newest tickets, asked by the owner.
 import { type KnownWord, knownWords, withoutAccents } from '../build/known-words.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
 import type { Agent, Desk } from '../product/desk.ts';
@@ -38,8 +39,41 @@ export async function measureSearch(desk: Desk): Promise<Outcome[]> {
       outcomes.push(outcomeOf({ what, tickets: desk.tickets, unit: 'ms', ...times }, { below: aimMs }));
     }
   }
+  for (const [name, operators, isWithWord] of asked)
+    outcomes.push(await measurePage(desk, agent, name, operators, isWithWord));
   agent.close();
   return outcomes;
+}
+
+/** What is asked of the page of results: the operators, and whether a word in 1 % of the tickets stands before them. */
+const asked: [string, string, boolean][] = [
+  ['words alone', '', true],
+  ['status', 'status:pending', true],
+  ['tag', 'tag:"tags 3"', true],
+  ['folder and agent', 'in:"folders 2" assignee:"Agent 7"', true],
+  ['after', 'after:1y', true],
+  ['without a word', '-tag:"tags 3" status:new', true],
+  ['status alone', 'status:open', false],
+  ['tag alone', 'tag:"tags 3"', false],
+  ['agent and status alone', 'assignee:"Agent 7" status:resolved', false],
+];
+
+const newest = `select ${rowColumns} from tickets t where t.workspace_id = $1 and $2::uuid is not null
+  order by last_message_at desc, id desc limit ${most}`;
+
+async function measurePage(desk: Desk, agent: Agent, name: string, operators: string, isWithWord: boolean) {
+  const words = knownWords.filter(known => known.oneIn === 100).map(known => withoutAccents(known.word));
+  const wordOf = (round: number) => (isWithWord ? words[round % words.length]! : '');
+  const times = await compare(
+    round => agent.ask({ path: `/search?q=${encodeURIComponent(`${wordOf(round)} ${operators}`.trim())}` }),
+    round =>
+      isWithWord
+        ? desk.sql.query({ text: bare, values: [desk.workspaceId, desk.agentId, wordOf(round)] })
+        : desk.sql.query({ text: newest, values: [desk.workspaceId, desk.agentId] }),
+    { rounds: 60, warmUp: 10 },
+  );
+  const what = `search page, ${name}`;
+  return outcomeOf({ what, tickets: desk.tickets, unit: 'ms', ...times }, { below: aimMs });
 }
 
 const find = (agent: Agent, word: string) =>

@@ -43,16 +43,24 @@ const creating = '+';
 export function Picker(props: Props) {
   const t = useT();
   const [typed, setTyped] = useState('');
+  const isOpen = useRef(props.isOpen);
+  isOpen.current = props.isOpen;
   const store = useCombobox({
     opened: props.isOpen,
-    onOpenedChange: props.onOpenChange,
+    // A list that was closed because another one opened has nothing to tell: the other would close with it.
+    onOpenedChange: next => next !== isOpen.current && props.onOpenChange(next),
     onDropdownClose: () => {
       setTyped('');
       store.resetSelectedOption();
-      // Without scrolling there: another list may just have been opened elsewhere.
-      store.targetRef.current?.focus({ preventScroll: true });
+      setTimeout(giveFocusBack);
     },
   });
+  /** To the button, unless somebody has gone on to something else; never scrolling it away from under the pointer. */
+  function giveFocusBack(): void {
+    const { activeElement } = document;
+    const isLeft = activeElement === document.body || activeElement === store.searchRef.current;
+    if (isLeft && !isOpen.current) store.targetRef.current?.focus({ preventScroll: true });
+  }
   const found = props.choices.filter(choice => isFound(choice, typed));
   const wanted = typed.trim();
   const create = wanted && !props.choices.some(choice => isNamed(choice, wanted)) ? props.create : undefined;
