@@ -90,6 +90,8 @@ export function Writing({ number, ticketId, mode, requester, focusRequest, onNex
   const soon = undoSeconds > 0 ? { delaySeconds: undoSeconds } : 'now';
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Dialogs that stand elsewhere on the page are told here too.
+    if (!event.currentTarget.contains(event.target as Node)) return;
     if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();

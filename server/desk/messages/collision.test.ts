@@ -77,6 +77,16 @@ describe('a reply to a conversation that went on', () => {
     expect(await said(ticketId)).toHaveLength(2);
   });
 
+  it('the draft that a reply was written as is gone with Send, also when it leaves later', async () => {
+    const { ticketId } = await openByMail(world.velo);
+    const content = { html: '<p>À tout à l’heure.</p>' };
+    const drafts = path(ticketId, 'drafts');
+    expect((await lea.send('PUT', drafts, { mode: 'reply', content, base: 0, tab: 't' })).status).toBe(200);
+    expect((await lea.send('GET', drafts)).body.mine).toHaveLength(1);
+    await lea.send('POST', path(ticketId, 'outgoing'), { ...content, delaySeconds: 10 });
+    expect((await lea.send('GET', drafts)).body.mine).toEqual([]);
+  });
+
   it('LUM-23 what nobody has shown yet is newer than nothing, and a note is no public message', async () => {
     const { ticketId, messageId } = await openByMail(world.velo);
     const blind = await answer(lea, ticketId, { seenMessageId: null });

@@ -65,6 +65,7 @@ function filesOf(ctx: Ctx, outgoingIds: string[]) {
     .selectAll()
     .where('workspace_id', '=', ctx.workspaceId)
     .where('outgoing_id', 'in', outgoingIds)
+    .orderBy('position')
     .orderBy('id')
     .execute();
 }

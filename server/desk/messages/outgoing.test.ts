@@ -113,8 +113,8 @@ describe('the seconds after Send', () => {
     expect(back.body).toMatchObject({
       ...recipients,
       files: [
-        { id: image.id, isInline: true },
         { id: paper.id, isInline: false },
+        { id: image.id, isInline: true },
       ],
     });
     expect(back.body.html).toMatch(/<img src="\/files\/[\w-]+" alt="roue" \/>/);
@@ -128,7 +128,7 @@ describe('the seconds after Send', () => {
     await due(again.body.id);
     await commit(again.body.id);
     const sent = (await messages(ticketId))[1];
-    expect(sent.files.map((file: { name: string }) => file.name)).toEqual(['roue.png', 'notice.png']);
+    expect(sent.files.map((file: { name: string }) => file.name)).toEqual(['notice.png', 'roue.png']);
     expect((await lea.send('POST', `${base()}/outgoing/${again.body.id}/withdraw`)).status).toBe(404);
   });
 

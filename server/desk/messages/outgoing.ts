@@ -1,6 +1,5 @@
 // Replies on their way: the seconds in which Send can be undone, and what is sent later. They are no messages yet: nobody
 // outside has read them, the ticket stays as it is, and whoever wrote them can take them back.
-import { sql } from 'kysely';
 import type { Recipients } from '../../../contract/routes/reply-body.ts';
 import type { Secrets } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
@@ -162,6 +161,7 @@ export async function writtenOf(ctx: Ctx, row: Outgoing): Promise<Written> {
     .selectAll()
     .where('workspace_id', '=', ctx.workspaceId)
     .where('outgoing_id', '=', row.id)
+    .orderBy('position')
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -169,17 +169,14 @@ export async function writtenOf(ctx: Ctx, row: Outgoing): Promise<Written> {
 }
 
 async function keepFiles(ctx: Ctx, { files, imageIds }: Written, id: string): Promise<void> {
-  if (files.length === 0) return;
-  await ctx.tx
-    .updateTable('files')
-    .set({ outgoing_id: id, is_inline: sql<boolean>`id = any (${imageIds}::uuid[])` })
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where(
-      'id',
-      'in',
-      files.map(file => file.id),
-    )
-    .execute();
+  for (const [position, file] of files.entries()) {
+    await ctx.tx
+      .updateTable('files')
+      .set({ outgoing_id: id, is_inline: imageIds.includes(file.id), position })
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('id', '=', file.id)
+      .execute();
+  }
 }
 
 /** @throws Invalid send-at-past, send-at-far */

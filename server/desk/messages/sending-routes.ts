@@ -6,12 +6,14 @@ import type { Platform } from '../../platform/index.ts';
 import { knownTicketId, ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
 import { sendOutgoingNow } from './commit-outgoing.ts';
 import { messageReply } from './conversation.ts';
+import { draftIsSent } from './drafts/index.ts';
 import { rescheduleReply, scheduleReply, withdrawReply } from './outgoing.ts';
 import { outgoingReplies } from './outgoing-replies.ts';
 import { recipientChoices } from './recipients.ts';
 
 /** Mounts what stands between Send and the outbox. */
-export function mountSending(mount: Mount, { secrets }: Platform): void {
+export function mountSending(mount: Mount, platform: Platform): void {
+  const { secrets } = platform;
   const one = async (ctx: Ctx, id: string) => {
     const [found] = await outgoingReplies(ctx, secrets, { id });
     if (!found) throw notFound();
@@ -27,7 +29,9 @@ export function mountSending(mount: Mount, { secrets }: Platform): void {
     mine: async ctx => ({ outgoing: await outgoingReplies(ctx, secrets, { authorId: ctx.actor.id! }) }),
     schedule: async (ctx, { params, body }) => {
       const ticketId = await ticketIdOf(ctx, params.ticket);
-      return one(ctx, await scheduleReply(ctx, secrets, ticketId, body));
+      const id = await scheduleReply(ctx, secrets, ticketId, body);
+      await draftIsSent(ctx, platform, { ticketId, mode: 'reply' }, body.html);
+      return one(ctx, id);
     },
     reschedule: async (ctx, { params, body }) => {
       await rescheduleReply(ctx, params.id, body);
