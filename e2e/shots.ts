@@ -118,6 +118,13 @@ function screensOf(slug: string): Screen[] {
       path: `${w}/inbox`,
       act: page => openFirst(page).then(() => page.goto(`${page.url()}/history`)),
     },
+    ...['approval', 'resolution', 'activities', 'time'].map(tab => ({
+      name: `ticket-${tab}`,
+      path: `${w}/inbox`,
+      act: (page: Page) => openFirst(page).then(() => page.goto(`${page.url()}/${tab}`)),
+    })),
+    { name: 'activities', path: `${w}/activities` },
+    { name: 'time', path: `${w}/time` },
     {
       name: 'ticket-attachments',
       path: `${w}/inbox`,

@@ -4,8 +4,11 @@ import { forgetUploads, forgottenUploads, requeueOverdue } from './desk/messages
 import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved, wakePostponed } from './desk/tickets/index.ts';
 import { allWorkspaceIds } from './desk/workspaces/index.ts';
+import { remindOfActivities } from './features/activities/index.ts';
+import { expireApprovals } from './features/approvals/index.ts';
 import { forgetBulkChanges } from './features/bulk/index.ts';
 import { queueWaitingFiles } from './features/search/index.ts';
+import { forgetNotifications } from './platform/bell/index.ts';
 import { type Ctx, systemActor } from './platform/db/index.ts';
 import { forgetAnswers } from './platform/http/index.ts';
 import type { Platform } from './platform/index.ts';
@@ -18,6 +21,9 @@ const duties: Record<string, Duty> = {
   'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
   'send replies whose moment has passed': ctx => requeueOverdue(ctx),
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
+  'remind of activities': (ctx, { database }) => remindOfActivities(database, ctx.workspaceId),
+  'end approvals that nobody decided': ctx => expireApprovals(ctx),
+  'forget old notifications': ctx => forgetNotifications(ctx),
   'forget answered requests after a day': ctx => forgetAnswers(ctx),
   'forget bulk changes that cannot be taken back any more': ctx => forgetBulkChanges(ctx),
   'read the text of files that wait for it': ctx => queueWaitingFiles(ctx),

@@ -37,9 +37,14 @@ import {
   typesOf,
   workspaceOf,
 } from './desk/workspaces/index.ts';
+import { mountActivities } from './features/activities/index.ts';
 import { mountAnswers } from './features/answers/index.ts';
+import { mountApprovals } from './features/approvals/index.ts';
 import { mountBulk } from './features/bulk/index.ts';
+import { mountNotifications } from './features/notifications/index.ts';
+import { mountResolutions } from './features/resolutions/index.ts';
 import { mountSearch, ticketIdsMatching } from './features/search/index.ts';
+import { mountTimeEntries } from './features/time-entries/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import {
   buildHttp,
@@ -87,6 +92,11 @@ export async function composeHttp(
   mountSearch(mount, secrets);
   mountMailboxes(mount, platform);
   mountDevMail(mount, platform);
+  mountResolutions(mount);
+  mountTimeEntries(mount);
+  mountActivities(mount);
+  mountApprovals(mount);
+  mountNotifications(mount);
   serveApiDocument(app);
   if (webFolder) await serveWeb(app, webFolder);
   return { app, door };

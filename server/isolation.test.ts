@@ -30,8 +30,11 @@ import {
   ticketDetailOf,
 } from './desk/tickets/index.ts';
 import { addFolder, addSegment, foldersOf, typesOf } from './desk/workspaces/index.ts';
+import { addActivity } from './features/activities/index.ts';
 import { addCannedReply } from './features/answers/index.ts';
+import { askApproval } from './features/approvals/index.ts';
 import { searchTickets } from './features/search/index.ts';
+import { addEntry } from './features/time-entries/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
 import { useDesk } from './testing/desk.ts';
@@ -78,6 +81,12 @@ beforeAll(async () => {
     storageKey: 'a'.repeat(40),
   };
   foreign.files = (await velo.run(agentId, ctx => addUpload(ctx, stored))).id;
+  const activity = { kind: 'task', title: 'Call', note: '', due: null, reminder: null } as const;
+  foreign.activities = await velo.run(agentId, ctx => addActivity(ctx, opened.ticketId, activity));
+  const asked = { subject: 'Refund', question: 'May we?', shared: '', mode: 'any' } as const;
+  foreign.approvals = await velo.run(agentId, ctx =>
+    askApproval(ctx, opened.ticketId, { ...asked, approverIds: [world.karim] }),
+  );
   const contact = await velo.run(agentId, ctx =>
     ctx.tx
       .selectFrom('contacts')
@@ -106,6 +115,8 @@ beforeAll(async () => {
   foreign.outgoing = await velo.run(agentId, ctx =>
     scheduleReply(ctx, desk.secrets, opened.ticketId, { ...later, fileIds: [] }),
   );
+  const entry = { minutes: 5, day: '2026-01-05', note: '', isBillable: true };
+  foreign['time-entries'] = (await velo.run(agentId, ctx => addEntry(ctx, opened.ticketId, entry))).id;
 });
 afterAll(async () => {
   await bob?.close();
@@ -133,6 +144,16 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PUT /tickets/:ticket/column': { column: 'pending' },
   'POST /tickets/:ticket/escalation': { agentId: absent, reason: 'Why' },
   'POST /tickets/:ticket/undo': { eventId: absent },
+  'PUT /tickets/:ticket/resolution': { text: 'Mended', version: 0 },
+  'POST /tickets/:ticket/time': { minutes: 5, day: '2026-01-05', isBillable: true },
+  'POST /tickets/:ticket/activities': { kind: 'task', title: 'Mine' },
+  'PATCH /activities/:id': { title: 'Mine' },
+  'PUT /activities/:id/done': { isDone: true },
+  'POST /tickets/:ticket/approvals': { subject: 'Refund', question: 'May we?', approverIds: [absent] },
+  'PATCH /approvals/:id': { subject: 'Refund', question: 'May I?', shared: '', version: 1 },
+  'PUT /approvals/:id/decision': { decision: 'accepted', version: 1 },
+  'PUT /approvals/:id/delegation': { agentId: absent },
+  'PATCH /time-entries/:id': { minutes: 5, day: '2026-01-05', isBillable: true },
   'PATCH /folders/:id': { name: 'Mine' },
   'PATCH /views/:id': { name: 'Mine' },
   'PATCH /tags/:id': { name: 'Mine' },
@@ -312,7 +333,14 @@ describe('another workspace', () => {
     ];
     for (const query of refused) await expect(asIfTheirs(query)).rejects.toThrow();
     const before = await world.velo.run(null, ctx => historyOf(ctx, foreign.ticket!, 50));
-    expect(before.map(line => line.kind)).toEqual(['message.leaving', 'message.noted', 'ticket.opened']);
+    expect(before.map(line => line.kind)).toEqual([
+      'time.added',
+      'message.leaving',
+      'approval.asked',
+      'activity.added',
+      'message.noted',
+      'ticket.opened',
+    ]);
   });
 
   it('S19 every route of a workspace refuses who is not signed in, and an agent where only administrators may', async () => {
@@ -323,7 +351,8 @@ describe('another workspace', () => {
       const body = bodies[key] ?? (route.body instanceof z.ZodType ? {} : undefined);
       const nobody = await bob.anonymous(route.method, path, body);
       expect([key, nobody.status]).toEqual([key, nobody.status === 422 ? 422 : 401]);
-      if (!['settings.manage', 'people.manage', 'mailboxes.manage'].includes(route.right)) continue;
+      if (!['settings.manage', 'people.manage', 'mailboxes.manage', 'time.report'].includes(route.right))
+        continue;
       const agent = await karim.send(route.method, path, body);
       expect([key, agent.status]).toEqual([key, agent.status === 422 ? 422 : 403]);
     }

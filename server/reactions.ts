@@ -7,7 +7,8 @@ import {
   notifyOfHold,
   notifyOfReply,
 } from './features/notifications/index.ts';
-import { indexTicket, readFiles } from './features/search/index.ts';
+import { wordsOfResolution } from './features/resolutions/index.ts';
+import { indexing, readFiles } from './features/search/index.ts';
 import type { Reaction } from './platform/events/index.ts';
 
 const written = [
@@ -20,7 +21,7 @@ const written = [
 
 export const reactions: readonly Reaction[] = [
   { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
-  { ...indexTicket, hears: [...written, 'file.added', 'file.removed'] },
+  { ...indexing([wordsOfResolution]), hears: [...written, 'file.added', 'file.removed', 'resolution.saved'] },
   { ...readFiles, hears: [...written, 'file.added'] },
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },
   { ...notifyEscalation, hears: ['ticket.escalated'], imports: false },

@@ -7,6 +7,7 @@ import { ensureSetupToken } from './desk/people/index.ts';
 import { knownTickets } from './desk/tickets/index.ts';
 import { changedAt } from './desk/workspaces/index.ts';
 import { composeHttp } from './http.ts';
+import { bellsOf } from './platform/bell/index.ts';
 import { BadConfig, type Config } from './platform/config/index.ts';
 import { openSecrets } from './platform/crypto/index.ts';
 import { migrate, openDatabase } from './platform/db/index.ts';
@@ -111,7 +112,7 @@ async function startAll(
     stops.push(() => app.close());
     ports.http = (app.server.address() as { port: number }).port;
     const parts = { http: app.server, database, door, log };
-    const live = startLive({ ...parts, known: knownTickets, settingsVersion: changedAt });
+    const live = startLive({ ...parts, known: knownTickets, settingsVersion: changedAt, bellsOf });
     const gauge = setInterval(() => liveConnections.set(live.connections()), 5_000);
     stops.push(async () => clearInterval(gauge));
     stops.push(() => live.stop());

@@ -1,3 +1,5 @@
+import { activityRoutes } from './activities.ts';
+import { approvalRoutes } from './approvals.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { boardRoutes } from './board.ts';
 import { bulkRoutes } from './bulk.ts';
@@ -6,12 +8,15 @@ import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
+import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { postponingRoutes } from './postponing.ts';
+import { resolutionRoutes } from './resolutions.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
+import { timeEntryRoutes } from './time-entries.ts';
 import { viewRoutes } from './views.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
@@ -34,4 +39,9 @@ export const routes = {
   board: boardRoutes,
   bulk: bulkRoutes,
   search: searchRoutes,
+  resolutions: resolutionRoutes,
+  timeEntries: timeEntryRoutes,
+  activities: activityRoutes,
+  approvals: approvalRoutes,
+  notifications: notificationRoutes,
 };

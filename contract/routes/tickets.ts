@@ -66,6 +66,11 @@ export const ticketDetail = ticketRow.extend({
   counts: z.object({
     conversation: z.number().int(),
     history: z.number().int(),
+    approval: z.number().int(),
+    resolution: z.number().int(),
+    /** Those that are still to be done. */
+    activities: z.number().int(),
+    time: z.number().int(),
     attachments: z.number().int(),
   }),
   /** Who postponed it (D-01); null where it is not, or nobody did. */

@@ -89,4 +89,14 @@ export const tables: TableMap = {
   bulk_change_items: { owner: 'server/features/bulk' },
   file_texts: { owner: 'server/features/search' },
   search_words: { owner: 'server/features/search' },
+
+  resolutions: { owner: 'server/features/resolutions' },
+  resolution_versions: { owner: 'server/features/resolutions' },
+  time_entries: { owner: 'server/features/time-entries' },
+  timers: { owner: 'server/features/time-entries' },
+  time_rates: { owner: 'server/features/time-entries' },
+  activities: { owner: 'server/features/activities' },
+  approvals: { owner: 'server/features/approvals' },
+  approval_steps: { owner: 'server/features/approvals' },
+  notifications: { owner: 'server/platform/bell' },
 };

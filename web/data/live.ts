@@ -68,6 +68,7 @@ export function listenLive(socket: Pick<Socket, 'on' | 'close'>, client: QueryCl
   socket.on('signed-out', () => setSignedOut(true));
   // What this person may see is another now: everything on the screen is asked for again.
   socket.on('reach', () => void client.invalidateQueries());
+  socket.on('bell', () => void client.invalidateQueries({ queryKey: ['notifications'] }));
   socket.on('settings', () => void client.invalidateQueries({ queryKey: ['desk'] }));
   return () => {
     clearTimeout(timer);

@@ -2,14 +2,17 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
   IconCalendarClock,
+  IconChecklist,
   IconFilePencil,
   IconFolder,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconReportMoney,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { mayDo } from '../../contract/rights.ts';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { myDraftsQuery } from '../messages/drafts/drafts-query.ts';
@@ -124,6 +127,24 @@ export function Rail({
             isCollapsed={isCollapsed}
             onGo={onGo}
           />
+          <RailLink
+            to="/w/$slug/activities"
+            params={{ slug }}
+            icon={IconChecklist}
+            label={t('activity.mine')}
+            isCollapsed={isCollapsed}
+            onGo={onGo}
+          />
+          {mayDo(desk.me.role, 'time.report') && (
+            <RailLink
+              to="/w/$slug/time"
+              params={{ slug }}
+              icon={IconReportMoney}
+              label={t('time.page')}
+              isCollapsed={isCollapsed}
+              onGo={onGo}
+            />
+          )}
           <RailLink
             to="/w/$slug/settings"
             params={{ slug }}

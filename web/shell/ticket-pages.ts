@@ -16,6 +16,11 @@ export const DraftsPage = lazyRouteComponent(
   'DraftsPage',
 );
 export const SearchPage = lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage');
+export const MyActivitiesPage = lazyRouteComponent(
+  () => import('../activities/my-activities-page.tsx'),
+  'MyActivitiesPage',
+);
+export const TimePage = lazyRouteComponent(() => import('../time-entries/time-page.tsx'), 'TimePage');
 export const TicketPage = lazyRouteComponent(() => import('../tickets/ticket-page.tsx'), 'TicketPage');
 
 export const ScheduledPage = lazyRouteComponent(

@@ -6,6 +6,7 @@ import {
   BoardPage,
   DraftsPage,
   FeedPage,
+  MyActivitiesPage,
   NewTicketPage,
   OverviewPage,
   SavedViewPage,
@@ -13,6 +14,7 @@ import {
   SearchPage,
   TicketPage,
   TicketsPage,
+  TimePage,
 } from './ticket-pages.ts';
 
 const getParentRoute = () => workspaceRoute;
@@ -104,4 +106,6 @@ export const ticketRoutes = [
     component: NewTicketPage,
   }),
   ticketRoute.addChildren([tabRoute]),
+  createRoute({ getParentRoute, path: 'time', component: TimePage }),
+  createRoute({ getParentRoute, path: 'activities', component: MyActivitiesPage }),
 ] as const;

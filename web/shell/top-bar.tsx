@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { RunningWork } from '../bulk/running-work.tsx';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { Bell } from '../notifications/bell.tsx';
+import { TimerChip } from '../time-entries/timer-chip.tsx';
 import { AgentMenu } from './agent-menu.tsx';
 import { LiveMark } from './live-mark.tsx';
 import { titleId, useShownTitle } from './page-title.ts';
@@ -27,6 +29,7 @@ export function TopBar({ desk, onOpenRail }: { desk: Desk; onOpenRail: () => voi
       <span className={classes.space} />
       <LiveMark />
       <RunningWork />
+      <TimerChip />
       <Button
         className={classes.words}
         leftSection={<IconPencilPlus size={16} aria-hidden />}
@@ -44,6 +47,7 @@ export function TopBar({ desk, onOpenRail }: { desk: Desk; onOpenRail: () => voi
       >
         <IconPencilPlus size={18} aria-hidden />
       </ActionIcon>
+      <Bell />
       <AgentMenu desk={desk} />
     </header>
   );

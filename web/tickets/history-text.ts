@@ -22,8 +22,14 @@ export function historyText(
 ): { sentence: string; changes: string[] } {
   const actor = actorName(t, names, line.actor);
   const special = assignmentText(t, names, line, actor);
-  const about = (['purpose', 'reason', 'unassigned'] as const)
-    .map(fact => `history.${fact}.${String(line.facts[fact])}`)
+  const about = [
+    ...(['purpose', 'reason', 'unassigned'] as const).map(
+      fact => `history.${fact}.${String(line.facts[fact])}`,
+    ),
+    `approval.outcome.${String(line.facts.outcome)}`,
+    `activity.kind.${String(line.facts.activity)}`,
+    ...(line.facts.tellsContact === true ? ['history.resolution.told'] : []),
+  ]
     .filter(hasText)
     .map(key => t(key));
   if (line.about) about.push(line.about);
@@ -83,6 +89,8 @@ function valueText(t: Translate, names: Names, field: string, value: unknown): s
 const named: Record<string, 'agent' | 'folder' | 'team' | 'type' | 'segment' | undefined> = {
   assigneeId: 'agent',
   escalatedTo: 'agent',
+  ownerId: 'agent',
+  approverId: 'agent',
   folderId: 'folder',
   teamId: 'team',
   typeId: 'type',

@@ -1,3 +1,4 @@
+import { SimilarBlock } from '../resolutions/similar-resolved.tsx';
 import { AssignmentBlock } from './assignment-block.tsx';
 import { FolderBlock } from './folder-block.tsx';
 import { HistoryBlock } from './history-block.tsx';
@@ -37,6 +38,7 @@ export function TicketPanel(props: PanelProps) {
       <InformationBlock ticket={props.ticket} />
       <HistoryBlock number={String(props.ticket.number)} />
       <TagsBlock {...props} />
+      <SimilarBlock ticket={props.ticket} />
     </div>
   );
 }

@@ -22,6 +22,22 @@ export const ticketTabs: readonly Tab[] = [
     Page: lazy(() => import('./history-tab.tsx').then(({ HistoryTab }) => ({ default: HistoryTab }))),
   },
   {
+    name: 'approval',
+    Page: lazy(async () => ({ default: (await import('../approvals/approval-tab.tsx')).ApprovalTab })),
+  },
+  {
+    name: 'resolution',
+    Page: lazy(async () => ({ default: (await import('../resolutions/resolution-tab.tsx')).ResolutionTab })),
+  },
+  {
+    name: 'activities',
+    Page: lazy(async () => ({ default: (await import('../activities/activities-tab.tsx')).ActivitiesTab })),
+  },
+  {
+    name: 'time',
+    Page: lazy(async () => ({ default: (await import('../time-entries/time-tab.tsx')).TimeTab })),
+  },
+  {
     name: 'attachments',
     Page: lazy(() =>
       import('../attachments/attachments-tab.tsx').then(({ AttachmentsTab }) => ({

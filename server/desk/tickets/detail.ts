@@ -21,6 +21,11 @@ const beside = sql<Beside>`json_build_object(
   'counts', json_build_object(
     'conversation', tickets.message_count,
     'history', (select count(*) from events e where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id),
+    'approval', (select count(*) from approvals p where p.workspace_id = tickets.workspace_id and p.ticket_id = tickets.id),
+    'resolution', (select count(*) from resolutions r where r.workspace_id = tickets.workspace_id and r.ticket_id = tickets.id),
+    'activities', (select count(*) from activities a where a.workspace_id = tickets.workspace_id and a.ticket_id = tickets.id
+      and a.done_at is null),
+    'time', (select count(*) from time_entries e where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id),
     'attachments', (select count(*) from files f
       where f.workspace_id = tickets.workspace_id and f.ticket_id = tickets.id and not f.is_inline)),
   'postponedBy', case when tickets.status = 'on_hold' then (select e.actor_id from events e

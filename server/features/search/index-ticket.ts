@@ -14,6 +14,17 @@ const mostMessages = 300;
 const mostFromFiles = 40_000;
 const mostPerFile = 20_000;
 
+/** Words that another room keeps about a ticket. */
+export type MoreWords = (ctx: Ctx, ticketId: string) => Promise<string>;
+
+let moreWords: readonly MoreWords[] = [];
+
+/** The reaction below, with words of other rooms; these are composed in server/, once, at start. */
+export function indexing(more: readonly MoreWords[]): Reaction {
+  moreWords = more;
+  return indexTicket;
+}
+
 /** Keeps the ticket's document: everything that agents may find it by. */
 export const indexTicket: Reaction = {
   name: 'index-ticket',
@@ -34,6 +45,8 @@ export async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
   if (!ticket) return;
   const { customer, desk } = await wordsOf(ctx, ticketId);
   const files = await wordsOfFiles(ctx, ticketId);
+  const added: string[] = [];
+  for (const words of moreWords) added.push(await words(ctx, ticketId));
   const names = namesOf(ticket);
   const phones = phonesIn(`${customer} ${desk}`).map(phoneToken).join(' ');
   await ctx.tx
@@ -41,7 +54,7 @@ export async function writeDocument(ctx: Ctx, ticketId: string): Promise<void> {
     .set({
       last_message_at: ticket.last_message_at,
       document: sql<string>`${weighted(`${ticket.subject} ${names}`, 'A')} || ${weighted(customer, 'B')}
-        || ${weighted(desk, 'C')} || ${weighted(files, 'D')} || setweight(to_tsvector('simple', ${names}), 'A')
+        || ${weighted([...added, desk].join('\n'), 'C')} || ${weighted(files, 'D')} || setweight(to_tsvector('simple', ${names}), 'A')
         || setweight(to_tsvector('simple', ${phones}), 'B')`,
     })
     .where('workspace_id', '=', ctx.workspaceId)

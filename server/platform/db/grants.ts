@@ -17,6 +17,7 @@ const doors = [
   'contacts_spelled_like(text, integer)',
   'matching_files(tsquery, integer)',
   'words_spelled_like(text, integer)',
+  'matching_resolutions(tsquery, integer)',
 ];
 
 interface Existing {

@@ -6,6 +6,7 @@ import { type Ctx, type Database, type Scope, systemActor } from '../db/index.ts
 import { eventsSince, startOfTail, type TailCursor, type TailedEvent, tail } from '../events/index.ts';
 import { checkOrigin, cookieName, type Door } from '../http/index.ts';
 import type { Log } from '../log/index.ts';
+import { type BellsOf, ringBells } from './bells.ts';
 import { busOf } from './bus.ts';
 import { every } from './every.ts';
 import { openPresence } from './presence.ts';
@@ -35,6 +36,7 @@ export function startLive(options: {
   known: Known;
   /** A text that differs when anything changed that every screen of the workspace shows. */
   settingsVersion?: (ctx: Ctx) => Promise<string>;
+  bellsOf?: BellsOf;
 }): Live {
   const { database, door, log, known } = options;
   const io = new Server(options.http, {
@@ -118,6 +120,7 @@ export function startLive(options: {
         if (!cursor) return void cursors.set(workspaceId, await startOfTail(ctx.tx));
         const found = await tail(ctx.tx, workspaceId, cursor);
         const version = await options.settingsVersion?.(ctx);
+        if (options.bellsOf) await ringBells(io, ctx, options.bellsOf);
         if (found.events.length > 0) {
           await tellOf(ctx, listening, found.events);
           // A ticket that moved has come into somebody's reach, or left it.

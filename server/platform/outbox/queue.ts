@@ -14,7 +14,11 @@ export interface NewDelivery {
     | 'reply-held'
     | 'escalation'
     | 'invitation'
-    | 'reset';
+    | 'reset'
+    | 'resolution'
+    | 'activity-reminder'
+    | 'approval-asked'
+    | 'approval-settled';
   recipient: string;
   ticketId?: string | null;
   messageId?: string | null;

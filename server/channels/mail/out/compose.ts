@@ -1,9 +1,11 @@
 import { accountLetter } from './account-letter.tsx';
 import { acknowledgementLetter } from './acknowledgement-letter.tsx';
+import { errandLetter } from './errand-letter.tsx';
 import { type Letter, NoLetter } from './letter.ts';
 import type { MailMeans, Material } from './material.ts';
 import { noticeLetter } from './notice-letter.tsx';
 import { replyLetter } from './reply-letter.tsx';
+import { resolutionLetter } from './resolution-letter.tsx';
 
 const writers: Record<string, (means: MailMeans, material: Material) => Letter> = {
   reply: replyLetter,
@@ -16,6 +18,10 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   escalation: noticeLetter,
   invitation: accountLetter,
   reset: accountLetter,
+  resolution: resolutionLetter,
+  'activity-reminder': errandLetter,
+  'approval-asked': errandLetter,
+  'approval-settled': errandLetter,
 };
 
 /**

@@ -7,7 +7,9 @@ import type { Ctx } from '../../../platform/db/index.ts';
 import { isId } from '../../../platform/ids/index.ts';
 import type { DeliveryRow } from '../../../platform/outbox/index.ts';
 import { type Conversation, conversationOf } from './conversation.ts';
+import { type Errand, errandOf } from './errand.ts';
 import { type News, newsOf } from './news.ts';
+import { type ResolutionTold, resolutionTold } from './resolution-told.ts';
 import { type Sender, senderOf } from './sender.ts';
 
 export interface Material {
@@ -25,6 +27,10 @@ export interface Material {
   conversation: Conversation | null;
   /** For notices to agents about a ticket. */
   news: News | null;
+  /** For mails to agents about what they have to do. */
+  errand: Errand | null;
+  /** For the mail that tells a customer how their request was solved. */
+  resolution: ResolutionTold | null;
   /** The agent whose address the mail goes to, where there is one. */
   agent: { name: string; language: Language } | null;
 }
@@ -32,6 +38,7 @@ export interface Material {
 const toCustomers = ['reply', 'opening', 'acknowledgement'];
 /** Purposes of mails that agents get. */
 export const toAgents = ['assignment', 'customer-replied', 'mention', 'reply-held', 'escalation'];
+const errands = ['activity-reminder', 'approval-asked', 'approval-settled'];
 
 export interface MailMeans {
   config: Pick<Config, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;
@@ -64,6 +71,8 @@ export async function gather(ctx: Ctx, means: MailMeans, delivery: DeliveryRow):
     agent: agent ?? null,
     sender: await senderOf(ctx, means.config, delivery),
     conversation: toCustomers.includes(delivery.purpose) ? await conversationOf(ctx, means, delivery) : null,
+    errand: errands.includes(delivery.purpose) ? await errandOf(ctx, delivery) : null,
+    resolution: delivery.purpose === 'resolution' ? await resolutionTold(ctx, means, delivery) : null,
     news: toAgents.includes(delivery.purpose) ? await newsOf(ctx, delivery) : null,
   };
 }

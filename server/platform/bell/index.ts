@@ -1,0 +1,1 @@
+export { bellsOf, forgetNotifications, markNotificationsRead, tellAgent } from './tell.ts';
