@@ -42,7 +42,7 @@ export const STORIES = {
   name: 'browser stories',
   report: 'test-results/stories.json',
   config: ['--config', 'e2e/vitest.config.ts'],
-  limitSeconds: 420,
+  limitSeconds: 660,
 };
 
 /** Runs a check, shown, and counts it as one test. `secondsLeft` gives the seconds left of the whole run. */
