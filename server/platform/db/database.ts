@@ -53,6 +53,8 @@ export function openDatabase(options: {
     ...limits,
   });
   pool.on('error', error => options.onError?.(error));
+  // The pool listens only to connections that rest: one that is cut between two statements would end the process.
+  pool.on('connect', client => client.on('error', error => options.onError?.(error)));
   if (options.preparesStatements !== false) pool.on('connect', nameStatements);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let clockSkew = 0;
