@@ -88,6 +88,8 @@ describe.skipIf(!hasChromium())('writing', () => {
     expect(await axeLines(page)).toEqual([]);
     await page.reload();
     expect(await title.inputValue()).toBe('Régler ses freins');
+    // What was not on the screen yet would count as newer than the reply.
+    await cards('sifflent depuis la pluie').first().waitFor();
     await page.getByRole('button', { name: fr('composer.send'), exact: true }).click();
 
     const card = cards('le réglage');
