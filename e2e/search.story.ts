@@ -13,7 +13,9 @@ describe.skipIf(!hasChromium())('searching', () => {
 
   /** Goes on with Tab until this has the focus, as somebody without a mouse does. */
   async function tabTo(page: Page, wanted: Locator): Promise<void> {
-    for (let step = 0; step < 80; step++) {
+    // A file that is still going up keeps Send out of reach.
+    await expect.poll(() => wanted.isEnabled(), { timeout: 20_000 }).toBe(true);
+    for (let step = 0; step < 160; step++) {
       if (await wanted.evaluate(one => one === document.activeElement).catch(() => false)) return;
       await page.keyboard.press('Tab');
     }

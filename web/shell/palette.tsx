@@ -44,6 +44,8 @@ export function Palette({ desk }: { desk: Desk }) {
       onQueryChange={setWords}
       nothingFound={t('shell.palette.nothing')}
       filter={filterActions}
+      // Dimmed as it comes, it cannot be read on the ground of the chosen line.
+      styles={{ actionDescription: { color: 'inherit', opacity: 1 } }}
       attributes={{ content: { 'aria-label': t('shell.keys.palette') } }}
       scrollable
       maxHeight={420}
