@@ -5,16 +5,21 @@ import {
   IconAddressBook,
   IconBolt,
   IconBookmark,
+  IconCalendarClock,
+  IconChecklist,
+  IconFilePencil,
   IconFolder,
   IconLanguage,
   IconPalette,
   IconPencilPlus,
+  IconReportMoney,
   IconSettings,
   IconTicket,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { languages, themes } from '../../contract/fields.ts';
+import { mayDo, type WorkspaceRight } from '../../contract/rights.ts';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useEditProfile } from '../data/profile.ts';
@@ -71,7 +76,25 @@ function useNewTicket({ workspace: { slug } }: Desk): SpotlightActionData {
   };
 }
 
-function usePlaces({ workspace: { slug }, folders, views }: Desk): SpotlightActionData[] {
+interface OtherPlace {
+  id: string;
+  to: string;
+  label: string;
+  icon: typeof IconFolder;
+  right?: WorkspaceRight;
+}
+
+/** What the rail leads to besides views and folders. */
+const otherPlaces = [
+  { id: 'drafts', to: '/w/$slug/drafts', label: 'drafts.mine', icon: IconFilePencil },
+  { id: 'overview', to: '/w/$slug/overview', label: 'lists.overview', icon: IconUsersGroup },
+  { id: 'scheduled', to: '/w/$slug/scheduled', label: 'sending.page.title', icon: IconCalendarClock },
+  { id: 'contacts', to: '/w/$slug/contacts', label: 'shell.contacts', icon: IconAddressBook },
+  { id: 'activities', to: '/w/$slug/activities', label: 'activity.mine', icon: IconChecklist },
+  { id: 'time', to: '/w/$slug/time', label: 'time.page', icon: IconReportMoney, right: 'time.report' },
+] as const satisfies readonly OtherPlace[];
+
+function usePlaces({ workspace: { slug }, folders, views, me }: Desk): SpotlightActionData[] {
   const t = useT();
   const navigate = useNavigate();
   return [
@@ -81,18 +104,14 @@ function usePlaces({ workspace: { slug }, folders, views }: Desk): SpotlightActi
       leftSection: <view.icon size={18} aria-hidden />,
       onClick: () => void navigate({ to: view.to, params: { slug } }),
     })),
-    {
-      id: 'contacts',
-      label: t('shell.contacts'),
-      leftSection: <IconAddressBook size={18} aria-hidden />,
-      onClick: () => void navigate({ to: '/w/$slug/contacts', params: { slug } }),
-    },
-    {
-      id: 'overview',
-      label: t('lists.overview'),
-      leftSection: <IconUsersGroup size={18} aria-hidden />,
-      onClick: () => void navigate({ to: '/w/$slug/overview', params: { slug } }),
-    },
+    ...otherPlaces
+      .filter(place => !('right' in place) || mayDo(me.role, place.right))
+      .map(place => ({
+        id: place.id,
+        label: t(place.label),
+        leftSection: <place.icon size={18} aria-hidden />,
+        onClick: () => void navigate({ to: place.to, params: { slug } }),
+      })),
     ...views.map(view => ({
       id: view.id,
       label: view.name,
