@@ -25,7 +25,7 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <LanguageContext value={language}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-          <Notifications position="bottom-right" autoClose={5000} limit={3} transitionDuration={160} />
+          <Notifications position="top-center" autoClose={5000} limit={3} transitionDuration={160} />
           <RouterProvider router={router} />
           <FloatingPlace />
         </MantineProvider>
