@@ -70,8 +70,20 @@ describe.skipIf(!hasChromium())('the settings', () => {
     await submit('settings.save');
     await row('Sonnettes et klaxons').waitFor();
     const hugo = await demo.openAs('hugo');
+    // The history fills its place above the tags only after the list of tags was opened.
+    let showHistory: () => void = () => {};
+    const isOpened = new Promise<void>(resolve => {
+      showHistory = resolve;
+    });
+    await hugo.route(/\/tickets\/\d+\/history/, async route => {
+      await isOpened;
+      await route.continue();
+    });
     await hugo.getByTestId('ticket-list').getByRole('link').first().click();
     await hugo.getByRole('button', { name: fr('tickets.tags.add') }).click();
+    const answered = hugo.waitForResponse(/\/tickets\/\d+\/history/);
+    showHistory();
+    await answered;
     await hugo.getByRole('option', { name: 'Sonnettes et klaxons' }).waitFor();
     await hugo.context().close();
     await choose('Sonnettes et klaxons', 'settings.delete');

@@ -115,6 +115,8 @@ export function Picker(props: Props) {
       width={props.width ?? 280}
       position="bottom-start"
       withinPortal
+      // What loads above the button may push it out of sight; the list that was just opened stays all the same.
+      hideDetached={false}
       classNames={{ option: classes.option }}
     >
       <Combobox.Target targetType="button" withAriaAttributes withKeyboardNavigation={false}>
