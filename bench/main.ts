@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { defaultDataDir } from '../server/platform/postgres/index.ts';
 import { ensureWorkspace } from './build-workspace.ts';
+import { measureBoard } from './measure/board.ts';
 import { measureBrowser } from './measure/browser.ts';
 import { measureFilters } from './measure/filters.ts';
 import { measureIntake } from './measure/intake.ts';
@@ -25,6 +26,7 @@ const home = join(defaultDataDir(dirname(import.meta.dirname)), 'bench');
 const measures: [Subject, (desk: Desk, dataDir: string) => Promise<Outcome[]>][] = [
   ['list', measureList],
   ['filters', measureFilters],
+  ['board', measureBoard],
   ['screen', measureScreen],
   ['ticket', measureTicket],
   ['search', measureSearch],

@@ -6,6 +6,7 @@ export const subjects = [
   'memory',
   'list',
   'filters',
+  'board',
   'screen',
   'ticket',
   'search',

@@ -12,7 +12,10 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
  */
 export async function axe(page: Page, within?: string): Promise<AxeFinding[]> {
   // What stands in a frame without scripts is a customer's, and axe waits for ever for it to answer.
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(STANDARDS).exclude('iframe');
+  const builder = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(STANDARDS)
+    .exclude('iframe');
   const { violations } = await (within ? builder.include(within) : builder).analyze();
   return violations.map(({ id, impact, help, nodes }) => ({
     rule: id,
