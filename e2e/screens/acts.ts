@@ -55,13 +55,13 @@ export async function openFirst(page: Page): Promise<void> {
   await settle(page);
 }
 
-/** Opens a tab of the newest ticket that has a PDF among its files. */
+/** Opens a tab of the newest ticket that has an invoice as PDF among its files. */
 export async function openWithFiles(page: Page, { desk, slug }: Stage, tab: string): Promise<void> {
   const api = `${desk.url}/api/w/${slug}/tickets`;
   const { tickets } = await (await page.request.get(`${api}?view=all&sort=recent&limit=200`)).json();
   for (const { number } of tickets.filter((one: { hasFiles: boolean }) => one.hasFiles)) {
     const { files } = await (await page.request.get(`${api}/${number}/files`)).json();
-    if (!files.some((file: { type: string }) => file.type === 'application/pdf')) continue;
+    if (!files.some((file: { name: string }) => /invoice.*\.pdf$/.test(file.name))) continue;
     await page.goto(`${desk.url}/w/${slug}/tickets/${number}/${tab}`);
     await settle(page);
     return;
@@ -70,7 +70,7 @@ export async function openWithFiles(page: Page, { desk, slug }: Stage, tab: stri
 
 export async function openPreview(page: Page): Promise<void> {
   await page
-    .getByRole('button', { name: /\.pdf$/ })
+    .getByRole('button', { name: /invoice.*\.pdf$/ })
     .first()
     .click();
   await page.locator('canvas[data-drawn]').first().waitFor();

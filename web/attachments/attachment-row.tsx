@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useAgent, useDesk } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
-import { FileIcon } from '../messages/file-list.tsx';
+import { FilePicture } from '../messages/file-picture.tsx';
 import classes from './attachments.module.css';
 import { previewOf } from './file-kinds.ts';
 import type { Attachment } from './use-attachments.ts';
@@ -28,17 +28,9 @@ export function AttachmentRow({ file, number, onPreview, onRemove }: Props) {
   const size = format.size(file.size);
   const origin = !file.messageId ? 'not-sent' : file.isInNote ? 'in-note' : 'sent';
   const isMine = file.messageId === null && file.by.id === me;
-  const picture =
-    preview === 'image' ? (
-      <img className={classes.thumbnail} src={file.url} alt="" loading="lazy" width={40} height={40} />
-    ) : (
-      <span className={classes.icon} aria-hidden>
-        <FileIcon type={file.type} />
-      </span>
-    );
   return (
     <li className={classes.file}>
-      {picture}
+      <FilePicture file={file} isImage={preview === 'image'} />
       <div className={classes.words}>
         {preview ? (
           <UnstyledButton

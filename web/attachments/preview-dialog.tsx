@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '../data/language.ts';
 import classes from './attachments.module.css';
 import { previewOf } from './file-kinds.ts';
@@ -43,13 +43,16 @@ export function PreviewDialog({ file, onClose }: { file: Attachment | null; onCl
 
 function Content({ file }: { file: Attachment }) {
   const t = useT();
+  const [isUnreadable, setIsUnreadable] = useState(false);
   const kind = previewOf(file);
+  if (isUnreadable) return <PreviewNote>{t('attachments.preview.failed')}</PreviewNote>;
   if (kind === 'image')
     return (
       <img
         className={classes.picture}
         src={file.url}
         alt={t('attachments.preview.image', { name: file.name })}
+        onError={() => setIsUnreadable(true)}
       />
     );
   if (kind === 'text') return <TextPreview file={file} />;

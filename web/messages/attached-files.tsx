@@ -6,7 +6,7 @@ import classes from './attached-files.module.css';
 import type { AttachedFile } from './draft.ts';
 import { isShownInline } from './editor/dropped-files.ts';
 import { maxFileMegabytes, maxMessageMegabytes } from './file-limits.ts';
-import { FileIcon } from './file-list.tsx';
+import { FileIcon } from './file-picture.tsx';
 import type { Upload, Uploads } from './use-uploads.ts';
 
 interface Props {

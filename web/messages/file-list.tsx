@@ -1,14 +1,8 @@
-import {
-  IconDownload,
-  IconFile,
-  IconFileText,
-  IconFileTypePdf,
-  IconFileZip,
-  IconPhoto,
-} from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { useFormat, useT } from '../data/language.ts';
 import { isShownInline } from './editor/dropped-files.ts';
 import classes from './file-list.module.css';
+import { FilePicture } from './file-picture.tsx';
 import type { MessageFile } from './messages-query.ts';
 
 /** The files of a message: images as thumbnails, all with name, size and download. */
@@ -37,13 +31,7 @@ function FileChip({ file }: { file: MessageFile }) {
       className={classes.chip}
       title={t('tickets.file.download', { name: file.name, size })}
     >
-      {isShownInline(file) ? (
-        <img className={classes.thumbnail} src={file.url} alt="" loading="lazy" width={40} height={40} />
-      ) : (
-        <span className={classes.icon} aria-hidden>
-          <FileIcon type={file.type} />
-        </span>
-      )}
+      <FilePicture file={file} isImage={isShownInline(file)} />
       <span className={classes.text}>
         <span className={classes.name}>{file.name}</span>
         <span className={classes.size}>{size}</span>
@@ -51,13 +39,4 @@ function FileChip({ file }: { file: MessageFile }) {
       <IconDownload size={16} stroke={1.75} aria-hidden className={classes.download} />
     </a>
   );
-}
-
-/** An icon for the kind of a file, by its MIME type. */
-export function FileIcon({ type }: { type: string }) {
-  if (type.startsWith('image/')) return <IconPhoto size={20} stroke={1.5} />;
-  if (/zip|compressed|tar/.test(type)) return <IconFileZip size={20} stroke={1.5} />;
-  if (type === 'application/pdf') return <IconFileTypePdf size={20} stroke={1.5} />;
-  if (/text|word|document|rfc822/.test(type)) return <IconFileText size={20} stroke={1.5} />;
-  return <IconFile size={20} stroke={1.5} />;
 }

@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { RichText } from '../../ui/rich-text.tsx';
 import { FormSkeleton, ListSkeleton } from '../../ui/skeletons.tsx';
 import type { Draft } from '../draft.ts';
-import { FileIcon } from '../file-list.tsx';
+import { FileIcon } from '../file-picture.tsx';
 import classes from './drafts.module.css';
 
 interface Props {
