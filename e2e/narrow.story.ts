@@ -1,6 +1,7 @@
 // On a telephone, in the dark: reading, answering, assigning, and no screen that scrolls sideways.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { settingsPaths } from './screens/screens.ts';
 import { hasChromium } from './support/chromium.ts';
 import { axeLines, deliver, fr, readKeptMail, ticketNumber, useDemo, workspace } from './support/demo.ts';
 
@@ -82,18 +83,6 @@ describe.skipIf(!hasChromium())('at 390 pixels, dark', () => {
   });
 
   it('no screen scrolls sideways', async () => {
-    const settings = [
-      '',
-      '/workspace',
-      '/mailboxes',
-      '/mailboxes/new',
-      '/folders',
-      '/tags',
-      '/teams',
-      '/agents',
-      '/profile',
-      '/sessions',
-    ];
     const paths = [
       ...[
         '/inbox',
@@ -104,7 +93,7 @@ describe.skipIf(!hasChromium())('at 390 pixels, dark', () => {
         '/tickets/new',
         `/tickets/${number}/history`,
       ].map(path => `${workspace}${path}`),
-      ...settings.map(path => `${workspace}/settings${path}`),
+      ...settingsPaths.map(path => `${workspace}/settings${path}`),
       '/sign-in',
       '/forgot',
     ];

@@ -1,5 +1,5 @@
 // Paramètres: tags, folders, teams, people, and what an agent sets for themselves.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { t } from '../contract/i18n/t.ts';
 import { hasChromium } from './support/chromium.ts';
@@ -44,6 +44,11 @@ describe.skipIf(!hasChromium())('the settings', () => {
       .click();
     await dialog().waitFor({ state: 'hidden' });
   }
+  /** Whether all of it, but for a fraction of a pixel, can be seen without scrolling. */
+  async function isInWindow(one: Locator) {
+    const box = await one.boundingBox();
+    return box !== null && (await one.isVisible()) && box.y > -1 && box.y + box.height < 901;
+  }
   async function choose(name: string, key: string) {
     await button('settings.row.actions', { name }).click();
     await page.getByRole('menuitem', { name: fr(key), exact: true }).click();
@@ -80,11 +85,17 @@ describe.skipIf(!hasChromium())('the settings', () => {
       await route.continue();
     });
     await hugo.getByTestId('ticket-list').getByRole('link').first().click();
-    await hugo.getByRole('button', { name: fr('tickets.tags.add') }).click();
-    const answered = hugo.waitForResponse(/\/tickets\/\d+\/history/);
+    const add = hugo.getByRole('button', { name: fr('tickets.tags.add') });
+    const option = hugo.getByRole('option', { name: 'Sonnettes et klaxons' });
+    await add.click();
+    await option.waitFor();
     showHistory();
-    await answered;
-    await hugo.getByRole('option', { name: 'Sonnettes et klaxons' }).waitFor();
+    await hugo.locator('aside ol > li').first().waitFor();
+    // The list follows its button in the next frames.
+    await hugo.waitForTimeout(300);
+    expect(await isInWindow(add)).toBe(true);
+    expect(await isInWindow(hugo.getByRole('textbox', { name: fr('tickets.block.tags') }))).toBe(true);
+    expect(await isInWindow(hugo.getByRole('option').first())).toBe(true);
     await hugo.context().close();
     await choose('Sonnettes et klaxons', 'settings.delete');
     await submit('settings.delete');

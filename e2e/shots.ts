@@ -77,6 +77,8 @@ async function shoot(page: Page, mark: string, screen: Screen): Promise<void> {
     return;
   }
   const problems: string[] = [];
+  // Nothing that the screen before had answered in the server's stead.
+  await page.unrouteAll();
   await page.goto(screen.path);
   await settle(page);
   // One screen that cannot be reached does not cost the pictures of the others.

@@ -1,4 +1,4 @@
-// The board and the feed, bare and narrowed. Floors: the counts of the columns with their first cards by the index, and
+// The board and the feed, bare and narrowed. Floors: counts and first cards by status (never by escalation), and
 // the newest events with their tickets, asked by the owner.
 import { type Outcome, outcomeOf } from '../outcome.ts';
 import type { Desk } from '../product/desk.ts';
@@ -19,7 +19,7 @@ const newestSql = `select e.*, t.number, t.subject, t.status, t.requester_name f
   join tickets t on t.workspace_id = e.workspace_id and t.id = e.ticket_id
   where e.workspace_id = $1 and $2::uuid is not null order by e.workspace_id desc, e.id desc limit 51`;
 
-/** Measures the board (QCX-11) and the feed (QCX-10), each bare, narrowed by a filter, and narrowed to what is rare. */
+/** Measures the board (QCX-11) and the feed (QCX-10), bare and narrowed by filters. */
 export async function measureBoard(desk: Desk): Promise<Outcome[]> {
   const { folder, team, agent: worker } = await idsOf(desk);
   const agent = await desk.connect();

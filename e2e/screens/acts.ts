@@ -55,7 +55,7 @@ export async function openFirst(page: Page): Promise<void> {
   await settle(page);
 }
 
-/** Opens a tab of the newest ticket that has an invoice as PDF among its files. */
+/** Opens a tab of the newest ticket that has an invoice as PDF among its files. @throws where there is none */
 export async function openWithFiles(page: Page, { desk, slug }: Stage, tab: string): Promise<void> {
   const api = `${desk.url}/api/w/${slug}/tickets`;
   const { tickets } = await (await page.request.get(`${api}?view=all&sort=recent&limit=200`)).json();
@@ -66,6 +66,7 @@ export async function openWithFiles(page: Page, { desk, slug }: Stage, tab: stri
     await settle(page);
     return;
   }
+  throw new Error('no ticket has an invoice among its files');
 }
 
 export async function openPreview(page: Page): Promise<void> {

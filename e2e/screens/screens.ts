@@ -28,27 +28,29 @@ export interface Screen {
   act?: (page: Page) => Promise<unknown>;
 }
 
+/** The pages of the settings, below /settings. */
+export const settingsPaths = [
+  '',
+  '/workspace',
+  '/mailboxes',
+  '/mailboxes/new',
+  '/folders',
+  '/tags',
+  '/ticket',
+  '/types',
+  '/segments',
+  '/contact-fields',
+  '/canned',
+  '/teams',
+  '/agents',
+  '/profile',
+  '/sessions',
+];
+
 /** Every screen of the signed-in app, in the order in which their pictures are taken. */
 export function screensOf(stage: Stage): Screen[] {
   const { slug } = stage;
   const w = `/w/${slug}`;
-  const settings = [
-    '',
-    '/workspace',
-    '/mailboxes',
-    '/mailboxes/new',
-    '/folders',
-    '/tags',
-    '/ticket',
-    '/types',
-    '/segments',
-    '/contact-fields',
-    '/canned',
-    '/teams',
-    '/agents',
-    '/profile',
-    '/sessions',
-  ];
   return [
     { name: 'inbox', path: `${w}/inbox` },
     { name: 'unanswered', path: `${w}/unanswered` },
@@ -224,7 +226,10 @@ export function screensOf(stage: Stage): Screen[] {
       },
     },
     { name: 'keys', path: `${w}/inbox`, act: page => page.keyboard.press('?') },
-    ...settings.map(path => ({ name: `settings${path.replaceAll('/', '-')}`, path: `${w}/settings${path}` })),
+    ...settingsPaths.map(path => ({
+      name: `settings${path.replaceAll('/', '-')}`,
+      path: `${w}/settings${path}`,
+    })),
     { name: 'dev-mail', path: `/dev/mail?workspace=${slug}` },
   ];
 }

@@ -102,6 +102,15 @@ export function Picker(props: Props) {
     if (props.isOpen) store.selectFirstOption();
   }, [typed, props.isOpen]);
 
+  // What loads above the button would push it out of sight, and an open list goes where its button goes.
+  useEffect(() => {
+    const target = props.isOpen ? store.targetRef.current : null;
+    if (!target) return;
+    const observer = new ResizeObserver(() => target.scrollIntoView({ block: 'nearest' }));
+    for (let around = target.parentElement; around; around = around.parentElement) observer.observe(around);
+    return () => observer.disconnect();
+  }, [props.isOpen, store.targetRef]);
+
   return (
     <Combobox
       store={store}
@@ -115,8 +124,6 @@ export function Picker(props: Props) {
       width={props.width ?? 280}
       position="bottom-start"
       withinPortal
-      // What loads above the button may push it out of sight; the list that was just opened stays all the same.
-      hideDetached={false}
       classNames={{ option: classes.option }}
     >
       <Combobox.Target targetType="button" withAriaAttributes withKeyboardNavigation={false}>
