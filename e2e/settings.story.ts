@@ -96,6 +96,9 @@ describe.skipIf(!hasChromium())('the settings', () => {
     expect(await isInWindow(add)).toBe(true);
     expect(await isInWindow(hugo.getByRole('textbox', { name: fr('tickets.block.tags') }))).toBe(true);
     expect(await isInWindow(hugo.getByRole('option').first())).toBe(true);
+    // What the ticket has is told as chosen; the mark of what Enter takes is on one option only.
+    expect(await hugo.getByRole('option', { selected: true }).count()).toBeGreaterThan(1);
+    expect(await hugo.locator('[role=option][data-combobox-selected]:visible').count()).toBe(1);
     await hugo.context().close();
     await choose('Sonnettes et klaxons', 'settings.delete');
     await submit('settings.delete');

@@ -77,6 +77,16 @@ export async function openPreview(page: Page): Promise<void> {
   await page.locator('canvas[data-drawn]').first().waitFor();
 }
 
+/** Adds an image that no browser can read to the ticket's files, and opens it. */
+export async function openUnreadable(page: Page): Promise<void> {
+  const file = { name: 'cadre-fendu.png', mimeType: 'image/png', buffer: Buffer.from('x') };
+  await page.locator('main input[type=file]').first().setInputFiles(file);
+  await page
+    .getByRole('button', { name: /cadre-fendu\.png$/ })
+    .first()
+    .click();
+}
+
 export async function openContact(page: Page): Promise<void> {
   await page.locator('a[href*="/contacts/"]').first().click();
   await page.waitForURL(/\/contacts\/[0-9a-f-]{36}/);

@@ -13,6 +13,7 @@ import {
   openPreview,
   openSaving,
   openTogether,
+  openUnreadable,
   openWithFiles,
   type Stage,
   scheduleOne,
@@ -98,6 +99,11 @@ export function screensOf(stage: Stage): Screen[] {
       act: page => openWithFiles(page, stage, 'attachments').then(() => openPreview(page)),
     },
     {
+      name: 'ticket-unreadable-preview',
+      path: `${w}/inbox`,
+      act: page => openWithFiles(page, stage, 'attachments').then(() => openUnreadable(page)),
+    },
+    {
       name: 'ticket-no-attachments',
       path: `${w}/unanswered`,
       act: page => openFirst(page).then(() => page.goto(`${page.url()}/attachments`)),
@@ -106,6 +112,16 @@ export function screensOf(stage: Stage): Screen[] {
       name: 'ticket-postpone',
       path: `${w}/inbox`,
       act: page => openFirst(page).then(() => page.keyboard.press('z')),
+    },
+    {
+      name: 'ticket-toast',
+      path: `${w}/inbox`,
+      act: async page => {
+        await openFirst(page);
+        await page.keyboard.press('p');
+        await page.getByRole('option', { selected: false }).first().click();
+        await page.getByRole('alert').first().waitFor();
+      },
     },
     {
       name: 'ticket-panel',

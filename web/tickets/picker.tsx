@@ -140,7 +140,12 @@ export function Picker(props: Props) {
           {found.map(choice => {
             const isChosen = props.selected.includes(choice.value);
             return (
-              <Combobox.Option key={choice.value} value={choice.value} selected={isChosen}>
+              <Combobox.Option
+                key={choice.value}
+                value={choice.value}
+                active={isChosen}
+                aria-selected={isChosen}
+              >
                 <span className={classes.choice}>
                   {choice.mark}
                   <span className={classes.names}>
