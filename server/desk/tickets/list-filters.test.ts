@@ -66,7 +66,9 @@ const list = (query: Record<string, unknown>, looksAt = most, agent = world.lea)
   );
 const subjects = async (query: Record<string, unknown>) =>
   (await list(query)).tickets.map(ticket => ticket.subject);
-const day = (hours: number) => hoursAgo(hours).toISOString().slice(0, 10);
+/** The date on the workspace's clock, which is not UTC's for two hours a day. */
+const day = (hours: number) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(hoursAgo(hours));
 
 type Example = [string, () => Record<string, unknown>, string[]];
 
