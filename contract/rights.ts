@@ -13,6 +13,7 @@ export const rightsOfRoles = {
   'people.manage': ['administrator'],
   'settings.manage': ['administrator'],
   'mailboxes.manage': ['administrator'],
+  'quarantine.manage': ['administrator'],
   'time.report': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

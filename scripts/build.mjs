@@ -9,6 +9,8 @@ const SERVER_ENTRIES = {
   main: 'server/main.ts',
   // A program of its own: it reads one untrusted mail and may be killed while it does.
   'reader-child': 'server/channels/mail/reading/reader-child.ts',
+  // Likewise one that checks who sent mails.
+  'proof-child': 'server/channels/mail/proof/proof-child.ts',
   // Likewise for one attached file.
   'file-child': 'server/features/search/reading/file-child.ts',
 };

@@ -22,6 +22,7 @@ const FILES = {
     '{"name":"small","version":"1.0.0","lockfileVersion":3,"packages":{"":{"name":"small","version":"1.0.0"}}}',
   'server/main.ts': SERVER,
   'server/channels/mail/reading/reader-child.ts': 'export {};\n',
+  'server/channels/mail/proof/proof-child.ts': 'export {};\n',
   'server/features/search/reading/file-child.ts': 'export {};\n',
   'migrations/0001-first.sql': 'select 1;\n',
   'migrations/notes.txt': 'not a migration\n',
@@ -87,7 +88,7 @@ describe('npm start', () => {
   });
 
   it('says which entry of the build is missing', async () => {
-    await rm(join(project, 'server/channels'), { recursive: true });
+    await rm(join(project, 'server/channels/mail/reading'), { recursive: true });
     const { code, stderr } = await start();
     expect({ code, stderr }).toEqual({
       code: 1,

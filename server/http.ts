@@ -1,7 +1,7 @@
 // Mounts every room's routes.
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
-import { mountDevMail, mountMailboxes } from './channels/mail/index.ts';
+import { mountArrivals, mountDevMail, mountMailboxes } from './channels/mail/index.ts';
 import {
   draftIsSent,
   escalate,
@@ -91,6 +91,7 @@ export async function composeHttp(
   mountSending(mount, platform);
   mountSearch(mount, secrets);
   mountMailboxes(mount, platform);
+  mountArrivals(mount);
   mountDevMail(mount, platform);
   mountResolutions(mount);
   mountTimeEntries(mount);

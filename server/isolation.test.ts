@@ -38,7 +38,7 @@ import { addEntry } from './features/time-entries/index.ts';
 import type { Ctx } from './platform/db/index.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
 import { useDesk } from './testing/desk.ts';
-import { makeWorld, openByMail, type World } from './testing/world.ts';
+import { asideMail, makeWorld, openByMail, type World } from './testing/world.ts';
 
 const desk = useDesk();
 const absent = '01234567-89ab-7def-8123-456789abcdef';
@@ -58,6 +58,7 @@ beforeAll(async () => {
   foreign.messages = await velo.run(agentId, ctx =>
     writeNote(ctx, desk.secrets, opened.ticketId, { html: '<p>Note</p>', fileIds: [] }),
   );
+  foreign.quarantine = await asideMail(velo);
   foreign.folders = (await velo.run(agentId, ctx => addFolder(ctx, 'Atelier'))).id;
   foreign.tags = (await velo.run(agentId, ctx => addTag(ctx, { name: 'Freins', colour: '#aa0000' }))).id;
   foreign['ticket-types'] = (await velo.run(agentId, ctx => typesOf(ctx)))[0]!.id;
@@ -167,6 +168,8 @@ const bodies: Record<string, Record<string, unknown>> = {
   'PATCH /contact-fields/:id': { name: 'Mine' },
   'PUT /tickets/:ticket/postponement': { until: '2098-01-01T09:00:00Z' },
   'POST /tickets/:ticket/files': { fileIds: [absent] },
+  'POST /messages/:id/move': { to: null },
+  'POST /messages/:id/move-back': { eventId: absent },
   'PUT /mailboxes/:id': { name: 'M', address: 'm@acme.example', imap: null, smtp: null, language: 'en' },
 };
 
@@ -222,6 +225,7 @@ describe('another workspace', () => {
         id => ({ name: 'V', visibility: 'team', teamId: id, query: {} }),
       ],
       ['PUT', `${base}/${own.ticketId}/tags`, id => ({ tagIds: [id] })],
+      ['POST', `/api/w/${world.acme.slug}/messages/${own.messageId}/move`, id => ({ to: id })],
       ['POST', `${base}/${own.ticketId}/notes`, id => ({ html: '<p>x</p>', fileIds: [id] })],
       [
         'POST',

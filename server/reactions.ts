@@ -20,10 +20,12 @@ const written = [
   'message.replied',
   'message.noted',
   'ticket.escalated',
+  'message.moved-out',
+  'message.moved-in',
 ] as const;
 
 export const reactions: readonly Reaction[] = [
-  { ...holdOutgoing, hears: ['message.received', 'message.replied', 'ticket.closed'] },
+  { ...holdOutgoing, hears: ['message.received', 'message.replied', 'message.moved-in', 'ticket.closed'] },
   { ...indexing(moreWords), hears: [...written, 'file.added', 'file.removed', 'resolution.saved'] },
   { ...readFiles, hears: [...written, 'file.added'] },
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },

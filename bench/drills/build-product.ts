@@ -38,6 +38,7 @@ export async function buildProduct(name: string, altered: Record<string, Alterat
     entryPoints: {
       main: 'server/main.ts',
       'reader-child': 'server/channels/mail/reading/reader-child.ts',
+      'proof-child': 'server/channels/mail/proof/proof-child.ts',
       'file-child': 'server/features/search/reading/file-child.ts',
     },
     outdir: join(folder, 'server'),

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { channels, id } from '../fields.ts';
 
+const moved = { messageId: id, ticketId: id, undoes: id.optional() };
+
 export const messageEvents = {
   'message.received': z.object({ messageId: id, channel: z.enum(channels) }),
+  /** `ticketId` is the other ticket; `hasAllowed`: its sender may write into it since. */
+  'message.moved-out': z.object({ ...moved, hasAllowed: z.boolean().optional() }),
+  'message.moved-in': z.object(moved),
   'message.replied': z.object({ messageId: id }),
   'message.noted': z.object({ messageId: id }),
   'delivery.accepted': z.object({ deliveryId: id, purpose: z.string() }),

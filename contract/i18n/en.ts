@@ -1,5 +1,6 @@
 import { activities } from './en/activities.ts';
 import { approvals } from './en/approvals.ts';
+import { arrivals } from './en/arrivals.ts';
 import { attachments } from './en/attachments.ts';
 import { board } from './en/board.ts';
 import { bulk } from './en/bulk.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...timeEntries,
   ...activities,
   ...panel,
+  ...arrivals,
   ...attachments,
   ...postponing,
   ...canned,

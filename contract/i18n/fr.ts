@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { activities } from './fr/activities.ts';
 import { approvals } from './fr/approvals.ts';
+import { arrivals } from './fr/arrivals.ts';
 import { attachments } from './fr/attachments.ts';
 import { board } from './fr/board.ts';
 import { bulk } from './fr/bulk.ts';
@@ -42,6 +43,7 @@ const texts = {
   ...timeEntries,
   ...activities,
   ...panel,
+  ...arrivals,
   ...attachments,
   ...postponing,
   ...canned,

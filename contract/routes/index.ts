@@ -1,5 +1,6 @@
 import { activityRoutes } from './activities.ts';
 import { approvalRoutes } from './approvals.ts';
+import { arrivalRoutes, quarantineRoutes } from './arrivals.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { boardRoutes } from './board.ts';
 import { bulkRoutes } from './bulk.ts';
@@ -8,6 +9,7 @@ import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
+import { moveRoutes } from './moves.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { postponingRoutes } from './postponing.ts';
@@ -30,6 +32,9 @@ export const routes = {
   drafts: draftRoutes,
   sending: sendingRoutes,
   mail: mailRoutes,
+  arrivals: arrivalRoutes,
+  quarantine: quarantineRoutes,
+  moves: moveRoutes,
   views: viewRoutes,
   attachments: attachmentRoutes,
   contacts: contactRoutes,

@@ -38,7 +38,12 @@ export function useDesk(env: Record<string, string> = {}): TestDesk {
     appUrl.username = appRole;
     appUrl.password = appPassword;
     const config = readConfig(
-      { LOG_LEVEL: 'silent', SECRET_KEY: 'a-key-that-only-the-tests-use-0123456789', ...env },
+      {
+        LOG_LEVEL: 'silent',
+        SECRET_KEY: 'a-key-that-only-the-tests-use-0123456789',
+        DNS_SERVERS: 'off',
+        ...env,
+      },
       folder,
     );
     const database: Database = openDatabase({ url: appUrl.toString(), max: 8 });

@@ -2,10 +2,12 @@
 //   Vélo & Cie (French): Léa, administrator; Karim and Nina, agents. Customers: Anne Martin, John Smith.
 //   Acme (English): Bob, administrator.
 
+import { sql } from 'kysely';
 import { type Incoming, receive } from '../desk/messages/index.ts';
 import { addAgent, hashPassword } from '../desk/people/index.ts';
 import { makeWorkspace } from '../desk/workspaces/index.ts';
 import type { Ctx, Scope } from '../platform/db/index.ts';
+import { newId } from '../platform/ids/index.ts';
 import type { TestDesk } from './desk.ts';
 
 export const password = 'correct horse battery';
@@ -94,4 +96,31 @@ export function incoming(change: Partial<Incoming> = {}): Incoming {
 /** Opens a ticket by a customer's mail. Gives its id and number. */
 export function openByMail(company: Company, change: Partial<Incoming> = {}) {
   return company.run(null, ctx => receive(ctx, incoming(change)));
+}
+
+/** A mail that was set aside as spam. Gives its id. */
+export function asideMail(company: Company, subject = 'Gagnez un vélo'): Promise<string> {
+  const id = newId();
+  const raw = Buffer.from(`From: spam@evil.example\r\nSubject: ${subject}\r\n\r\nCliquez ici.\r\n`);
+  const arrival = {
+    how: 'aside',
+    from: { name: 'Spam', address: 'spam@evil.example' },
+    subject,
+    claims: [],
+    proof: { checkedBy: 'nobody', by: null, spf: null, dkim: [], dmarc: null, verdict: 'unknown' },
+    acknowledgement: null,
+    machine: null,
+    notices: [],
+    cut: { quoted: 0, remoteImages: false },
+    text: 'Cliquez ici.',
+  };
+  return company.run(null, async ctx => {
+    await sql`insert into raw_mails (workspace_id, id, mailbox_id, source, message_id, content_hash, envelope_from,
+        envelope_to, size, state, reason, arrival, raw)
+      values (${ctx.workspaceId}, ${id}, ${newId()}, 'smtp', '', ${Buffer.from(id)}, 'spam@evil.example',
+        'support@velo.example', ${raw.length}, 'quarantined', 'spam', ${JSON.stringify(arrival)}::jsonb, ${raw})`.execute(
+      ctx.tx,
+    );
+    return id;
+  });
 }

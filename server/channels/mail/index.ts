@@ -1,5 +1,6 @@
 // The only door of the mail channel.
-export { isLoopSuspected } from './in/acknowledge.ts';
+export { mountArrivals } from './in/arrival-routes.ts';
+export { isLoopSuspected } from './in/loop.ts';
 export { startMailIn } from './in/mail-in.ts';
 export { requeueStuck as requeueStuckMails } from './in/waiting-mail.ts';
 export { type MailHands, openMailTasks, stopMailTasks } from './mail-tasks.ts';

@@ -2,10 +2,12 @@ import type { Platform } from '../../platform/index.ts';
 import type { Tasks } from '../../platform/jobs/index.ts';
 import { createProcessTask } from './in/process.ts';
 import { type MailSender, openMailSender } from './out/send.ts';
+import { createProver, type Prover } from './proof/index.ts';
 import { createReader, type MailReader } from './reading/index.ts';
 
 export interface MailHands {
   reader: MailReader;
+  prover: Prover;
   sender: MailSender;
 }
 
@@ -19,6 +21,10 @@ function hands(platform: Platform): MailHands {
   const limits = { messageBytes: platform.config.mailMaxBytes };
   const made = {
     reader: createReader({ processes: readersAtOnce, limits }),
+    prover: createProver({
+      host: new URL(platform.config.publicUrl).hostname,
+      servers: platform.config.dnsServers,
+    }),
     sender: openMailSender(platform),
   };
   handsOf.set(platform, made);
@@ -27,9 +33,9 @@ function hands(platform: Platform): MailHands {
 
 /** The tasks of the mail channel: `mail.process` and `mail.send`. `overrides` replaces what reads or sends, for tests. */
 export function openMailTasks(platform: Platform, overrides: Partial<MailHands> = {}): Tasks {
-  const { reader, sender } = { ...hands(platform), ...overrides };
+  const { reader, prover, sender } = { ...hands(platform), ...overrides };
   return {
-    'mail.process': createProcessTask(platform, reader),
+    'mail.process': createProcessTask(platform, reader, prover),
     'mail.send': sender.send,
   };
 }
@@ -38,5 +44,6 @@ export function openMailTasks(platform: Platform, overrides: Partial<MailHands> 
 export async function stopMailTasks(platform: Platform): Promise<void> {
   const held = handsOf.get(platform);
   handsOf.delete(platform);
+  held?.prover.close();
   if (held) await Promise.all([held.reader.close(), held.sender.stop()]);
 }

@@ -65,7 +65,7 @@ export async function hold(ctx: Ctx, row: Outgoing, reason: HoldReason) {
 /** What waits in a ticket is held at once when there is a reason, not only when its moment comes. */
 export const holdOutgoing: Reaction = {
   name: 'hold-outgoing',
-  hears: ['message.received', 'message.replied', 'ticket.closed'],
+  hears: ['message.received', 'message.replied', 'message.moved-in', 'ticket.closed'],
   async run(ctx, { ticketId }) {
     const waiting = await ctx.tx
       .selectFrom('outgoing')

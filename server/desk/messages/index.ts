@@ -1,6 +1,6 @@
 export { mountAttachments } from './attachment-routes.ts';
 export { commitReply, openSendingTasks, requeueOverdue } from './commit-outgoing.ts';
-export { conversationOf } from './conversation.ts';
+export { conversationOf, messageById } from './conversation.ts';
 export { draftIsSent, saveDraft } from './drafts/index.ts';
 export { escalate } from './escalate.ts';
 export { addUpload, forgetUploads, forgottenUploads, type StoredFile } from './files.ts';

@@ -29,7 +29,7 @@ export async function newerThan(ctx: Ctx, ticketId: string, seenId: string | nul
   return rows;
 }
 
-const isPublic = sql`e.kind in ('ticket.opened', 'message.received', 'message.replied')`;
+const isPublic = sql`e.kind in ('ticket.opened', 'message.received', 'message.replied', 'message.moved-in')`;
 
 /** The event of a public message of the ticket, or null where it came here otherwise. @throws NotFound */
 async function eventOf(ctx: Ctx, ticketId: string, messageId: string): Promise<string | null> {

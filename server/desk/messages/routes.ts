@@ -1,4 +1,5 @@
 import { messageRoutes } from '../../../contract/routes/messages.ts';
+import { moveRoutes } from '../../../contract/routes/moves.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
@@ -7,6 +8,7 @@ import { retryDelivery } from '../../platform/outbox/index.ts';
 import { changeTicket, ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
 import { conversationOf, messageReply } from './conversation.ts';
 import { draftIsSent, mountDrafts } from './drafts/index.ts';
+import { moveBack, moveMessage } from './move.ts';
 import { writeNote } from './note.ts';
 import { reply } from './reply.ts';
 import { mountMessageTransfers } from './transfers.ts';
@@ -42,6 +44,10 @@ export function mountMessages(mount: Mount, platform: Platform): void {
         facts: { deliveryId: params.id },
       }));
     },
+  });
+  mountInWorkspace(mount, moveRoutes, {
+    move: (ctx, { params, body }) => moveMessage(ctx, params.id, body.to, body.joins),
+    moveBack: (ctx, { params, body }) => moveBack(ctx, params.id, body.eventId),
   });
   mountDrafts(mount, platform);
   mountMessageTransfers(mount, platform);

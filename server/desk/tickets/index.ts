@@ -11,10 +11,13 @@ export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
 export { countMatching, ticketIdsOfList } from './matching-ids.ts';
 export { mountContactTickets } from './of-contact.ts';
+export { oldValues } from './old-values.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export {
   acceptParticipants,
+  allowParticipant,
   copiedParticipants,
+  disallowParticipant,
   isParticipant,
   ticketIdByNumber,
 } from './participants.ts';

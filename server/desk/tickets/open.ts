@@ -76,6 +76,7 @@ export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: 
     escalated_to: null,
     postponed_until: null,
     status_before_hold: null,
+    merged_into: null,
     assignee_id: input.assigneeId ?? null,
     contact_id: input.contact.id,
     organisation_id: input.contact.organisationId,

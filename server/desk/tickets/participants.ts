@@ -65,6 +65,34 @@ export async function acceptParticipants(ctx: Ctx, ticketId: string, addresses: 
     .execute();
 }
 
+/** Lets an address write into a ticket from now on, without sending it anything (S6). Gives false where it could already. */
+export async function allowParticipant(ctx: Ctx, ticketId: string, address: string): Promise<boolean> {
+  if (await isParticipant(ctx, ticketId, address)) return false;
+  await ctx.tx
+    .insertInto('ticket_participants')
+    .values({
+      workspace_id: ctx.workspaceId,
+      ticket_id: ticketId,
+      address: address.toLowerCase(),
+      is_copied: false,
+      accepted_by: ctx.actor.id!,
+      accepted_at: ctx.now,
+    })
+    .execute();
+  return true;
+}
+
+/** Takes back what allowParticipant() gave, unless an agent has written to the address since. */
+export async function disallowParticipant(ctx: Ctx, ticketId: string, address: string): Promise<void> {
+  await ctx.tx
+    .deleteFrom('ticket_participants')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .where('address', '=', address.toLowerCase())
+    .where('is_copied', '=', false)
+    .execute();
+}
+
 /** The id of the ticket with a number, or null. */
 export async function ticketIdByNumber(ctx: Ctx, number: number): Promise<string | null> {
   const row = await ctx.tx

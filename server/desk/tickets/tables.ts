@@ -44,6 +44,8 @@ export interface TicketsTable {
   escalated_to: Defaulted<string | null>;
   postponed_until: Defaulted<Date | null>;
   status_before_hold: Defaulted<'new' | 'open' | 'pending' | null>;
+  /** The ticket that all its messages moved to. */
+  merged_into: Defaulted<string | null>;
   queue_rank: number;
   last_event_id: string;
   created_at: Date;

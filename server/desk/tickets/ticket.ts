@@ -33,6 +33,7 @@ export type Changeable = Pick<
   | 'escalated_to'
   | 'postponed_until'
   | 'status_before_hold'
+  | 'merged_into'
 >;
 
 export interface Plan<K extends EventKind = EventKind> {

@@ -2,15 +2,12 @@ import type { Changes } from '../../../contract/events/index.ts';
 import { undoDays } from '../../../contract/routes/bulk.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { conflict, isReferenced, notFound } from '../../platform/errors/index.ts';
+import { oldValues } from './old-values.ts';
 import { isSolved, refuseLocked } from './status.ts';
 import type { Ticket } from './tables.ts';
 import { replaceTags, tagIdsOf } from './tags.ts';
-import { type Changeable, changeTicket, type Plan, told } from './ticket.ts';
-import { isUndoable, toldForUndo, type UndoableKind } from './undoable.ts';
-
-const columns = { ...told, ...toldForUndo };
-type Column = keyof typeof columns;
-const dates: readonly Column[] = ['waiting_since', 'resolved_at', 'postponed_until'];
+import { type Changeable, changeTicket, type Plan } from './ticket.ts';
+import { isUndoable, type UndoableKind } from './undoable.ts';
 
 /**
  * Takes one change of a ticket back: the fields that the event changed get their old values again, as an event of its
@@ -34,14 +31,9 @@ export async function undo(ctx: Ctx, ticketId: string, eventId: string): Promise
   await changeTicket({ ...ctx, marks: { ...ctx.marks, undoes: eventId } }, ticketId, async ticket => {
     refuseLocked(ticket);
     if (changes.status && ticket.last_message_at > at) throw conflict('changed-since');
-    const set: Partial<Changeable> = {};
-    for (const [column, field] of Object.entries(columns) as [Column, string][]) {
-      const change = changes[field];
-      if (!change) continue;
-      if (written(ticket[column]) !== written(change[1])) throw conflict('changed-since');
-      const old = change[0];
-      Object.assign(set, { [column]: dates.includes(column) && old !== null ? new Date(String(old)) : old });
-    }
+    const set = oldValues(ticket, changes, () => {
+      throw conflict('changed-since');
+    });
     const alsoChanged = await tagsBack(ctx, ticketId, changes);
     return { kind: kindOf(kind, ticket, set), facts: {}, set, alsoChanged };
   }).catch(error => {
@@ -58,8 +50,6 @@ async function tagsBack(ctx: Ctx, ticketId: string, changes: Changes): Promise<C
   if (now.join() !== made.join()) throw conflict('changed-since');
   return { tagIds: [now, await replaceTags(ctx, ticketId, old, 'those known')] };
 }
-
-const written = (value: unknown) => JSON.stringify(value ?? null);
 
 function kindOf(kind: UndoableKind, ticket: Ticket, set: Partial<Changeable>): Plan['kind'] & UndoableKind {
   if (kind === 'ticket.escalated') return 'ticket.deescalated';

@@ -20,7 +20,11 @@ export const isUndoable = (kind: EventKind): kind is UndoableKind =>
   (undoableKinds as readonly EventKind[]).includes(kind);
 
 /** Whether events of a kind tell these columns besides. Postponing is put back by what every event tells. */
-export const tellsMore = (kind: EventKind) => isUndoable(kind) && kind !== 'ticket.postponed';
+export const tellsMore = (kind: EventKind) =>
+  (isUndoable(kind) && kind !== 'ticket.postponed') || moves.includes(kind);
+
+/** Taken back together with the message, by moveBack(). */
+const moves: readonly EventKind[] = ['message.moved-out', 'message.moved-in'];
 
 /** The columns with their names in events. */
 export const toldForUndo = {
@@ -28,4 +32,5 @@ export const toldForUndo = {
   resolved_at: 'resolvedAt',
   status_before_hold: 'statusBeforeHold',
   escalation_origin: 'escalationOrigin',
+  merged_into: 'mergedInto',
 } as const;

@@ -40,6 +40,12 @@ const environment = z.object({
   SMTP_PORT: optionalPort.default(2525),
   MAIL_HOST: z.string().default('127.0.0.1'),
   MAIL_MAX_MB: z.coerce.number().int().min(1).max(200).default(50),
+  DNS_SERVERS: z
+    .string()
+    .default('system')
+    .transform((text): 'off' | 'system' | string[] =>
+      text === 'off' || text === 'system' ? text : text.split(',').map(one => one.trim()),
+    ),
   METRICS_PORT: optionalPort.default(3001),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
@@ -91,6 +97,8 @@ export function readConfig(env: Record<string, string | undefined>, defaultDataD
     lmtpPort: values.LMTP_PORT,
     smtpPort: values.SMTP_PORT,
     mailMaxBytes: values.MAIL_MAX_MB * 1024 * 1024,
+    /** Name servers that are asked about senders; null for those of the machine. */
+    dnsServers: values.DNS_SERVERS === 'system' ? null : values.DNS_SERVERS,
     metricsPort: values.METRICS_PORT,
     logLevel: values.LOG_LEVEL,
     trustsProxy: values.TRUST_PROXY === 'yes',

@@ -2,14 +2,19 @@
 import { type Incoming, receive } from '../../../desk/messages/index.ts';
 import { type Ctx, systemActor } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/index.ts';
+import { type Proof, unproved } from '../proof/index.ts';
 import type { ReadMail, StubFacts } from '../reading/index.ts';
-import { acknowledge, isLoopSuspected } from './acknowledge.ts';
+import { acknowledge } from './acknowledge.ts';
+import { type Arrival, arrivalOf, arrivalOfStub } from './arrival.ts';
 import { type Destination, incomingOf, stubOf } from './incoming.ts';
+import { loopIn } from './loop.ts';
 import { isOwnMail } from './own-mail.ts';
+import { isMarkedSpam } from './quarantine.ts';
+import { sameMailElsewhere } from './same-mail.ts';
 import { findPlace, type Place } from './threading.ts';
 import { destinationOf, lockWaiting, settleMail, type WaitingMail } from './waiting-mail.ts';
 
-export type Filed = 'filed' | 'stub' | 'own';
+export type Filed = 'filed' | 'stub' | 'own' | 'quarantined' | 'same';
 type Files = Incoming['files'];
 
 function inOneTransaction(
@@ -24,29 +29,72 @@ function inOneTransaction(
   });
 }
 
-/** Files a mail that was read: into its ticket or as a new one, acknowledged where that is right. Null: done already. */
+/**
+ * Files a mail that was read: into its ticket, as a new one, or beside the same mail that came to another mailbox;
+ * acknowledged where that is right, set aside where it must not become a ticket. Null: done already.
+ */
 export function fileMail(
   platform: Platform,
   workspaceId: string,
   waiting: WaitingMail,
   mail: ReadMail,
   files: Files,
+  proof: Proof = unproved,
 ): Promise<Filed | null> {
   return inOneTransaction(platform, workspaceId, waiting, async (ctx, to) => {
-    if (await isOwnMail(ctx, platform.secrets, mail, waiting.raw)) {
-      await settleMail(ctx, waiting.id, { state: 'own' });
-      return 'own';
+    const aside = await asideOf(ctx, platform, waiting, mail);
+    const none = { claims: [], proof, acknowledgement: null, notices: mail.notices };
+    if (aside) {
+      await settleMail(ctx, waiting.id, { ...aside, arrival: arrivalOf(mail, { how: 'aside', ...none }) });
+      return aside.state;
     }
-    const place = await findPlace(ctx, platform.secrets, mail, waiting.envelope_to);
+    const same = await sameMailElsewhere(ctx, waiting);
+    if (same) {
+      await settleMail(ctx, waiting.id, {
+        state: 'filed',
+        received: same,
+        arrival: arrivalOf(mail, { how: 'same-mail', ...none }),
+      });
+      return 'same';
+    }
+    const place = await findPlace(ctx, platform.secrets, mail, waiting.envelope_to, proof);
+    const loop = await loopOf(ctx, place);
+    if (loop === 'broken' && !waiting.released_at) {
+      const arrival = arrivalOf(mail, { how: 'aside', ...none, claims: place.claims });
+      await settleMail(ctx, waiting.id, { state: 'quarantined', reason: 'loop', arrival });
+      return 'quarantined';
+    }
     const incoming = incomingOf(mail, place, to, { files, at: waiting.received_at });
-    if (await isLooping(ctx, place)) incoming.notices.push('loop-suspected');
+    if (loop) incoming.notices.push('loop-suspected');
+    if (proof.verdict === 'fail') incoming.notices.push('sender-unproved');
     const received = await receive(ctx, incoming);
-    if (received.opened && isAnswerable(waiting, mail, to) && incoming.sender.email && to.mailboxId) {
-      await acknowledge(ctx, received, { recipient: incoming.sender.email, mailboxId: to.mailboxId });
-    }
-    await settleMail(ctx, waiting.id, { state: 'filed', received });
+    const silence = received.opened ? reasonForSilence(waiting, mail, to, place, proof) : 'joined';
+    const acknowledgement =
+      silence ??
+      (await acknowledge(ctx, received, {
+        recipient: incoming.sender.email,
+        mailboxId: to.mailboxId,
+      }));
+    const how = !received.opened ? 'joined' : place.joins ? 'follow-up' : 'new';
+    const { claims } = place;
+    const { notices } = incoming;
+    const arrival = arrivalOf(mail, { how, claims, proof, acknowledgement, notices });
+    await settleMail(ctx, waiting.id, { state: 'filed', received, arrival });
     return 'filed';
   });
+}
+
+type Aside = { state: 'own' | 'quarantined'; reason?: string };
+
+async function asideOf(
+  ctx: Ctx,
+  platform: Platform,
+  waiting: WaitingMail,
+  mail: ReadMail,
+): Promise<Aside | null> {
+  if (waiting.released_at) return null;
+  if (await isOwnMail(ctx, platform.secrets, mail, waiting.raw)) return { state: 'own' };
+  return isMarkedSpam(mail) ? { state: 'quarantined', reason: 'spam' } : null;
 }
 
 /** Files a mail that could not be read as a stub (P6). Null: done already. */
@@ -59,17 +107,28 @@ export function fileStub(
 ): Promise<Filed | null> {
   return inOneTransaction(platform, workspaceId, waiting, async (ctx, to) => {
     const received = await receive(ctx, stubOf(reason, facts, to, waiting.received_at));
-    await settleMail(ctx, waiting.id, { state: 'stub', reason, received });
+    const arrival = arrivalOfStub(facts, reason, unproved);
+    await settleMail(ctx, waiting.id, { state: 'stub', reason, received, arrival });
     return 'stub';
   });
 }
 
-async function isLooping(ctx: Ctx, place: Place): Promise<boolean> {
-  return place.joins !== null && (await isLoopSuspected(ctx, place.joins));
+async function loopOf(ctx: Ctx, place: Place) {
+  return place.joins === null ? null : loopIn(ctx, place.joins);
 }
 
-function isAnswerable(waiting: WaitingMail, mail: ReadMail, to: Destination): boolean {
+/** Why nothing is sent back about a new ticket (RFC 3834, S5, S9); null where nothing speaks against it. */
+function reasonForSilence(
+  waiting: WaitingMail,
+  mail: ReadMail,
+  to: Destination,
+  place: Place,
+  proof: Proof,
+): Arrival['acknowledgement'] {
+  if (!to.acknowledges) return 'off';
+  if (!mail.mayAcknowledge) return 'machine';
   // What came by LMTP or SMTP tells its reverse path in the envelope; the null one is a machine's (RFC 3834, 2).
-  const isNullPath = waiting.source !== 'imap' && waiting.envelope_from === '';
-  return to.acknowledges && mail.mayAcknowledge && !isNullPath;
+  if (waiting.source !== 'imap' && waiting.envelope_from === '') return 'null-path';
+  if (proof.verdict === 'fail') return 'sender-unproved';
+  return place.hint ? 'claim' : null;
 }

@@ -56,7 +56,16 @@ export async function answerData(
       [...byMailbox(recipients)].map(async ([mailboxId, group]) => {
         const { workspaceId } = group[0]!;
         const envelopeTo = [...new Set(group.map(each => each.address))].join(' ');
-        const mail = { workspaceId, mailboxId, source: protocol, envelopeFrom: sender, envelopeTo, raw };
+        const from = protocol === 'smtp' ? clientOf(session) : {};
+        const mail = {
+          workspaceId,
+          mailboxId,
+          source: protocol,
+          envelopeFrom: sender,
+          envelopeTo,
+          raw,
+          ...from,
+        };
         const result = await intake.store(mail).then(
           outcome => (outcome === 'taken' ? 'OK: kept' : 'OK: known already'),
           () => tryAgain(),
@@ -72,6 +81,14 @@ export async function answerData(
   } finally {
     intake.memory.used -= held;
   }
+}
+
+/** Who delivers: with LMTP that is a mail server of one's own, which has told the client in its Received header. */
+function clientOf({ remoteAddress, hostNameAppearsAs }: SMTPServerSession) {
+  return {
+    remoteIp: remoteAddress,
+    ...(hostNameAppearsAs && { helo: hostNameAppearsAs }),
+  };
 }
 
 function byMailbox(recipients: Accepted[]): Map<string, Accepted[]> {

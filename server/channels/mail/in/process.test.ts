@@ -3,6 +3,7 @@ import { useDesk } from '../../../testing/desk.ts';
 import { drain } from '../../../testing/drain.ts';
 import { type Company, makeWorld, type World } from '../../../testing/world.ts';
 import { addMailbox, requeueStuckMails } from '../index.ts';
+import { createProver } from '../proof/index.ts';
 import type { MailReader, ReadResult } from '../reading/index.ts';
 import { createProcessTask } from './process.ts';
 import { writeBatch } from './raw-batch.ts';
@@ -12,6 +13,7 @@ let world: World;
 let mailboxId: string;
 let foreignMailboxId: string;
 const support = 'support@velo.example';
+const nobody = createProver({ host: 'desk.example', servers: 'off' });
 
 beforeAll(async () => {
   world = await makeWorld(desk);
@@ -94,7 +96,7 @@ describe('the making of tickets from raw mails', () => {
   it('P2 makes one ticket, however often and at once the job runs', async () => {
     const id = await arrive('une fois', { headers: ['Content-Type: text/plain; name=a.txt'] });
     const reader = (await import('../reading/index.ts')).createReader();
-    const task = createProcessTask(desk, reader);
+    const task = createProcessTask(desk, reader, nobody);
     const run = () => task({ workspaceId: world.velo.id, rawMailId: id }, { number: 1, isLast: false });
     await Promise.all([run(), run(), run()]);
     await run();
@@ -165,7 +167,7 @@ describe('the making of tickets from raw mails', () => {
     });
     await drain(desk, overrides).catch(() => {});
     expect(await mail(good)).toMatchObject({ state: 'filed' });
-    const task = createProcessTask(desk, overrides.reader);
+    const task = createProcessTask(desk, overrides.reader, nobody);
     const again = () => task({ workspaceId: world.velo.id, rawMailId: poison }, { number: 2, isLast: false });
     await expect(again()).rejects.toThrow();
     await expect(again()).rejects.toThrow();
@@ -187,7 +189,7 @@ describe('the making of tickets from raw mails', () => {
   it('P6 counts a mail that takes the whole process down each time it is begun', async () => {
     const id = await arrive('bombe');
     const never = readerThat(() => new Promise(() => {}));
-    const task = createProcessTask(desk, never.reader);
+    const task = createProcessTask(desk, never.reader, nobody);
     const begin = (number: number) => {
       void task({ workspaceId: world.velo.id, rawMailId: id }, { number, isLast: false });
       return new Promise(resolve => setTimeout(resolve, 300));

@@ -5,7 +5,8 @@ import { isDatabaseAway } from '../../../platform/errors/index.ts';
 import type { Platform } from '../../../platform/index.ts';
 import type { Task } from '../../../platform/jobs/index.ts';
 import { mailsFiled } from '../../../platform/metrics/index.ts';
-import type { MailReader, ReadResult, StubFacts } from '../reading/index.ts';
+import { type Proof, type Prover, unproved } from '../proof/index.ts';
+import type { MailReader, ReadMail, ReadResult, StubFacts } from '../reading/index.ts';
 import { atEdge } from './edge.ts';
 import { type Filed, fileMail, fileStub } from './file-mail.ts';
 import { removeFiles, storeFiles } from './mail-files.ts';
@@ -23,7 +24,8 @@ class NoReader extends Error {}
  * Makes the task `mail.process` {workspaceId, rawMailId}. The reader is the caller's to close. A try is counted when it
  * fails; a mail that was begun before is counted when it begins, since it may have taken a whole process down.
  */
-export function createProcessTask(platform: Platform, reader: MailReader): Task {
+export function createProcessTask(platform: Platform, reader: MailReader, prover: Prover): Task {
+  const host = new URL(platform.config.publicUrl).hostname;
   return async (payload, attempt) => {
     const { workspaceId, rawMailId, isAgain } = payload as unknown as ProcessPayload;
     const run = <T>(work: (ctx: Ctx) => Promise<T>) =>
@@ -35,8 +37,11 @@ export function createProcessTask(platform: Platform, reader: MailReader): Task 
     const isGivenUp = waiting.attempts >= mostTries;
     if (isCounted && !isGivenUp) await count(1, 'begun again');
     try {
-      const read = isGivenUp ? unread(platform, workspaceId, waiting) : await readAtEdge(reader, waiting.raw);
-      const outcome = await file(platform, workspaceId, waiting, read);
+      const read = isGivenUp
+        ? unread(platform, workspaceId, waiting)
+        : await readAtEdge(reader, waiting.raw, host);
+      const proof = read.mail ? await proveSender(prover, waiting, read.mail) : unproved;
+      const outcome = await file(platform, workspaceId, waiting, read, proof);
       if (outcome) mailsFiled.inc({ outcome });
     } catch (error) {
       const isItsFault = !isDatabaseAway(error) && !(error instanceof NoReader);
@@ -46,9 +51,21 @@ export function createProcessTask(platform: Platform, reader: MailReader): Task 
   };
 }
 
-function readAtEdge(reader: MailReader, raw: Buffer): Promise<ReadResult> {
-  return reader.read(atEdge(raw)).catch(error => {
+function readAtEdge(reader: MailReader, raw: Buffer, host: string): Promise<ReadResult> {
+  return reader.read(atEdge(raw, host)).catch(error => {
     throw new NoReader(String(error), { cause: error });
+  });
+}
+
+/** Only of a mail that keeps to the limits. */
+function proveSender(prover: Prover, waiting: WaitingMail, mail: ReadMail): Promise<Proof> {
+  const fetched = waiting.source === 'imap';
+  return prover.prove(waiting.raw, mail.headers.authenticationResults, {
+    ip: waiting.remote_ip,
+    helo: waiting.helo,
+    envelopeFrom: fetched ? (mail.headers.returnPath ?? '') : waiting.envelope_from,
+    isRelayed: !fetched,
+    resultsBy: waiting.results_by,
   });
 }
 
@@ -59,6 +76,7 @@ async function file(
   workspaceId: string,
   waiting: WaitingMail,
   read: Read,
+  proof: Proof,
 ): Promise<Filed | null> {
   if (!read.mail) {
     platform.log.warn({ workspaceId, rawMailId: waiting.id, reason: read.stub }, 'mail kept as a stub');
@@ -66,7 +84,7 @@ async function file(
   }
   const files = await storeFiles(platform.storage, read.mail.attachments);
   try {
-    const outcome = await fileMail(platform, workspaceId, waiting, read.mail, files);
+    const outcome = await fileMail(platform, workspaceId, waiting, read.mail, files, proof);
     if (outcome !== 'filed') await removeFiles(platform.storage, files);
     return outcome;
   } catch (error) {

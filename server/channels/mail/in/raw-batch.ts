@@ -13,6 +13,9 @@ export interface NewRawMail {
   source: MailSource;
   envelopeFrom: string;
   envelopeTo: string;
+  /** The client of an SMTP connection. */
+  remoteIp?: string;
+  helo?: string;
   /** When the mail reached the desk or its mail server; now when left out. */
   receivedAt?: Date;
   raw: Buffer;
@@ -36,6 +39,8 @@ export async function writeBatch(platform: Platform, mails: NewRawMail[]): Promi
     envelope_from: storableText(mail.envelopeFrom).slice(0, 1000),
     envelope_to: storableText(mail.envelopeTo).slice(0, 10_000),
     size: mail.raw.length,
+    remote_ip: mail.remoteIp ?? null,
+    helo: mail.helo === undefined ? null : storableText(mail.helo).slice(0, 255),
     received_at: mail.receivedAt ?? platform.database.now(),
     raw: mail.raw,
   }));

@@ -39,7 +39,7 @@ describe('what is known of a mail before it is read', () => {
         expect(messageId.length).toBeLessThanOrEqual(500);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
         expect(messageId).not.toMatch(/[\u0000-\u001f]/);
-        expect(atEdge(raw)).toHaveLength(raw.length);
+        expect(atEdge(raw, 'desk.example')).toHaveLength(raw.length);
       }),
     );
     const long = mail(
@@ -48,7 +48,7 @@ describe('what is known of a mail before it is read', () => {
     );
     const startedAt = performance.now();
     contentOf(long);
-    atEdge(long);
+    atEdge(long, 'desk.example');
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 
@@ -70,7 +70,7 @@ describe('S8 the edge', () => {
       `X-Guichet-Loop: forged\r\n${head}\r\nx-GUICHET-Agent: me`,
       'X-Guichet-Loop: in the text',
     );
-    const renamed = atEdge(raw).toString();
+    const renamed = atEdge(raw, 'desk.example').toString();
     expect(renamed).toBe(
       mail(
         `X-Foreign-Loop: forged\r\n${head}\r\nX-Foreign-Agent: me`,
@@ -82,6 +82,6 @@ describe('S8 the edge', () => {
 
   it('gives a mail without such headers as it is', () => {
     const raw = mail(head, 'text');
-    expect(atEdge(raw)).toBe(raw);
+    expect(atEdge(raw, 'desk.example')).toBe(raw);
   });
 });

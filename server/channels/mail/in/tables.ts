@@ -1,6 +1,10 @@
 import type { ColumnType } from 'kysely';
+import type { Arrival } from './arrival.ts';
 
 export type MailSource = 'lmtp' | 'smtp' | 'imap';
+
+/** 'own': a mail of this desk that came back. 'quarantined': set aside, with a reason. */
+export type RawMailState = 'received' | 'filed' | 'stub' | 'own' | 'quarantined';
 
 export interface RawMailsTable {
   workspace_id: string;
@@ -16,17 +20,18 @@ export interface RawMailsTable {
   envelope_to: string;
   size: number;
   received_at: ColumnType<Date, Date | undefined, never>;
-  /** 'own': a mail of this desk that came back. */
-  state: ColumnType<
-    'received' | 'filed' | 'stub' | 'own',
-    'received' | undefined,
-    'received' | 'filed' | 'stub' | 'own'
-  >;
+  state: ColumnType<RawMailState, 'received' | undefined, RawMailState>;
   reason: ColumnType<string | null, null | undefined, string | null>;
   attempts: ColumnType<number, number | undefined, number>;
   ticket_id: ColumnType<string | null, null | undefined, string | null>;
   filed_message_id: ColumnType<string | null, null | undefined, string | null>;
   processed_at: ColumnType<Date | null, null | undefined, Date | null>;
+  /** The other end of the SMTP connection and the name that it gave; null by LMTP and IMAP. */
+  remote_ip: ColumnType<string | null, string | null | undefined, never>;
+  helo: ColumnType<string | null, string | null | undefined, never>;
+  arrival: ColumnType<Arrival | null, undefined, string>;
+  released_by: ColumnType<string | null, undefined, string>;
+  released_at: ColumnType<Date | null, undefined, Date>;
   raw: ColumnType<Buffer, Buffer, never>;
 }
 

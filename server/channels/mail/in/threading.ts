@@ -1,73 +1,78 @@
-// Which ticket a mail belongs to (S5). Only a token of ours that verifies, sent by somebody who belongs to the ticket,
-// counts; what merely claims to be an answer is told to the agent and opens a new ticket.
-
+// Which ticket a mail belongs to (S5). Only a token of ours that verifies, sent by somebody who belongs to the ticket and
+// who is not proved to be somebody else, counts; what merely claims to be an answer is told to the agent and opens a new
+// ticket. Everything that was tried is kept, so that the agent can see why.
 import { type Hint, isParticipant, ticketIdByNumber } from '../../../desk/tickets/index.ts';
 import type { Secrets } from '../../../platform/crypto/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
 import { toAgents } from '../out/material.ts';
-import { readThreadToken, verifyThreadToken } from '../out/thread-token.ts';
+import { verifyThreadToken } from '../out/thread-token.ts';
+import type { Proof } from '../proof/index.ts';
 import type { ReadMail } from '../reading/index.ts';
+import type { Claim } from './arrival.ts';
+import { ticketOfMessageIds } from './quoted-mails.ts';
+import { type FoundToken, tokensOf } from './tokens.ts';
 
 export interface Place {
   /** The ticket that the sender has proved to belong to, or null. */
   joins: string | null;
   hint: Hint | null;
+  claims: Claim[];
 }
 
-const mostTokens = 20;
 const numberInSubject = /\[\s*(?:ticket\s*)?#\s*(\d{1,12})\s*\]/i;
 
-/** Decides on the ticket of a mail. Takes the mail as read and the envelope's recipients, parted by blanks. */
+/** Decides on the ticket of a mail. Takes the mail as read, the envelope's recipients (parted by blanks) and its sender's proof. */
 export async function findPlace(
   ctx: Ctx,
   secrets: Secrets,
   mail: ReadMail,
   envelopeTo: string,
+  proof: Proof,
 ): Promise<Place> {
   const tokens = tokensOf(mail, envelopeTo);
   const deliveries = await deliveriesOf(ctx, tokens);
+  const claims: Claim[] = [];
+  for (const token of tokens) {
+    const delivery = deliveries.get(token.deliveryId);
+    const outcome = delivery ? await outcomeOf(ctx, secrets, mail, proof, token, delivery) : 'unknown';
+    claims.push({ kind: 'token', place: token.place, outcome, ticketNumber: delivery?.number ?? null });
+    if (outcome === 'joined')
+      return { joins: delivery!.mergedInto ?? delivery!.ticketId, hint: null, claims };
+  }
+  claims.push(...(await claimsWithoutProof(ctx, mail)));
+  return { joins: null, hint: hintOf(claims), claims };
+}
+
+interface Delivery {
+  ticketId: string;
+  mergedInto: string | null;
+  number: number;
+  recipient: string;
+  purpose: string;
+}
+
+async function outcomeOf(
+  ctx: Ctx,
+  secrets: Secrets,
+  mail: ReadMail,
+  proof: Proof,
+  { deliveryId, mac }: FoundToken,
+  { ticketId, mergedInto, recipient, purpose }: Delivery,
+): Promise<Claim['outcome']> {
+  const thread = { workspaceId: ctx.workspaceId, ticketId, deliveryId, recipient };
+  if (!verifyThreadToken(secrets, thread, mac)) return 'forged';
   const from = mail.from.address.toLowerCase();
-  let claim: Hint | null = tokens.length > 0 ? { code: 'claims-reply', ticketNumber: null } : null;
-  for (const { deliveryId, mac } of tokens) {
-    const delivery = deliveries.get(deliveryId);
-    if (!delivery) continue;
-    const { ticketId, recipient } = delivery;
-    const isOurs = verifyThreadToken(
-      secrets,
-      { workspaceId: ctx.workspaceId, ticketId, deliveryId, recipient },
-      mac,
-    );
-    const isTheirs = isOurs && (from === recipient || (await isParticipant(ctx, ticketId, from)));
-    // An answer to a mail to an agent is no word of the customer.
-    const isAgents = toAgents.includes(delivery.purpose);
-    if (isTheirs && !isAgents) return { joins: ticketId, hint: null };
-    const code = isTheirs ? 'agent-reply' : 'claims-reply';
-    if (claim?.ticketNumber == null || isTheirs) claim = { code, ticketNumber: delivery.number };
-  }
-  return { joins: null, hint: claim ?? (await claimOfSubject(ctx, mail.subject)) };
+  const isTheirs =
+    from === recipient ||
+    (await isParticipant(ctx, ticketId, from)) ||
+    (mergedInto !== null && (await isParticipant(ctx, mergedInto, from)));
+  if (!isTheirs) return 'stranger';
+  // An answer to a mail to an agent is no word of the customer.
+  if (toAgents.includes(purpose)) return 'agents';
+  return proof.verdict === 'fail' ? 'sender-unproved' : 'joined';
 }
 
-type Token = NonNullable<ReturnType<typeof readThreadToken>>;
-
-function tokensOf(mail: ReadMail, envelopeTo: string): Token[] {
-  const addresses = [...mail.to, ...mail.cc].map(one => one.address);
-  const places = [
-    ...envelopeTo.split(' '),
-    ...mail.deliveredTo,
-    ...addresses,
-    mail.inReplyTo ?? '',
-    ...mail.references.toReversed(),
-  ];
-  const tokens = new Map<string, Token>();
-  for (const place of places) {
-    const token = readThreadToken(place);
-    if (token) tokens.set(`${token.deliveryId} ${token.mac.toString('hex')}`, token);
-    if (tokens.size >= mostTokens) break;
-  }
-  return [...tokens.values()];
-}
-
-async function deliveriesOf(ctx: Ctx, tokens: Token[]) {
+async function deliveriesOf(ctx: Ctx, tokens: FoundToken[]): Promise<Map<string, Delivery>> {
   if (tokens.length === 0) return new Map();
   const rows = await ctx.tx
     .selectFrom('deliveries')
@@ -81,6 +86,7 @@ async function deliveriesOf(ctx: Ctx, tokens: Token[]) {
       'deliveries.purpose',
       'deliveries.recipient',
       'tickets.id as ticketId',
+      'tickets.merged_into as mergedInto',
       'tickets.number',
     ])
     .where('deliveries.workspace_id', '=', ctx.workspaceId)
@@ -90,12 +96,38 @@ async function deliveriesOf(ctx: Ctx, tokens: Token[]) {
       tokens.map(token => token.deliveryId),
     )
     .execute();
-  return new Map(rows.map(row => [row.id, row]));
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
 }
 
-/** A number in the subject threads nothing; it is worth a hint where there is such a ticket. */
-async function claimOfSubject(ctx: Ctx, subject: string): Promise<Hint | null> {
-  const number = Number(numberInSubject.exec(subject)?.[1]);
-  if (!number || !(await ticketIdByNumber(ctx, number))) return null;
-  return { code: 'claims-reply', ticketNumber: number };
+/** What anybody could have written threads nothing; it is worth a hint where there is such a ticket. */
+async function claimsWithoutProof(ctx: Ctx, mail: ReadMail): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  const quoted = await ticketOfMessageIds(ctx, [mail.inReplyTo, ...mail.references]);
+  if (quoted !== null)
+    claims.push({ kind: 'message-id', place: null, outcome: 'no-proof', ticketNumber: quoted });
+  const number = Number(numberInSubject.exec(mail.subject)?.[1]);
+  if (number && (await ticketIdByNumber(ctx, number)))
+    claims.push({ kind: 'subject', place: null, outcome: 'no-proof', ticketNumber: number });
+  return claims;
+}
+
+/** The most telling claim first: what an agent would need to know to put the mail where it belongs. */
+const telling: Claim['outcome'][] = [
+  'agents',
+  'sender-unproved',
+  'stranger',
+  'forged',
+  'no-proof',
+  'unknown',
+];
+
+function hintOf(claims: Claim[]): Hint | null {
+  for (const outcome of telling) {
+    const claim = claims.find(one => one.outcome === outcome);
+    if (!claim) continue;
+    const code =
+      outcome === 'agents' ? 'agent-reply' : outcome === 'sender-unproved' ? outcome : 'claims-reply';
+    return { code, ticketNumber: claim.ticketNumber };
+  }
+  return null;
 }

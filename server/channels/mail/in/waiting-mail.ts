@@ -8,6 +8,7 @@ import type { Ctx } from '../../../platform/db/index.ts';
 import { systemActor } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
+import type { Arrival } from './arrival.ts';
 import type { Destination } from './incoming.ts';
 import { processJob } from './process-job.ts';
 
@@ -19,13 +20,29 @@ const columns = [
   'envelope_to',
   'received_at',
   'attempts',
+  'message_id',
+  'content_hash',
+  'remote_ip',
+  'helo',
+  'released_at',
 ] as const;
 
-/** A mail that no ticket has come of yet, with its bytes; null when it is done or unknown. */
+/**
+ * A mail that no ticket has come of yet, with its bytes and how its mailbox's server names itself where it tells about
+ * senders; null when it is done or unknown.
+ */
 export async function waitingMail(ctx: Ctx, id: string) {
   const row = await ctx.tx
     .selectFrom('raw_mails')
     .select([...columns, 'raw'])
+    .select(eb =>
+      eb
+        .selectFrom('mailboxes')
+        .select('results_by')
+        .whereRef('mailboxes.workspace_id', '=', 'raw_mails.workspace_id')
+        .whereRef('mailboxes.id', '=', 'raw_mails.mailbox_id')
+        .as('results_by'),
+    )
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .where('state', '=', 'received')
@@ -50,7 +67,12 @@ export async function lockWaiting(ctx: Ctx, id: string): Promise<boolean> {
 export async function settleMail(
   ctx: Ctx,
   id: string,
-  outcome: { state: 'filed' | 'stub' | 'own'; reason?: string; received?: Received },
+  outcome: {
+    state: 'filed' | 'stub' | 'own' | 'quarantined';
+    reason?: string;
+    received?: Pick<Received, 'ticketId' | 'messageId'>;
+    arrival: Arrival;
+  },
 ): Promise<void> {
   await ctx.tx
     .updateTable('raw_mails')
@@ -59,6 +81,7 @@ export async function settleMail(
       reason: outcome.reason ?? null,
       ticket_id: outcome.received?.ticketId ?? null,
       filed_message_id: outcome.received?.messageId ?? null,
+      arrival: JSON.stringify(outcome.arrival),
       processed_at: ctx.now,
     })
     .where('workspace_id', '=', ctx.workspaceId)

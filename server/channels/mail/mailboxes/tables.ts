@@ -33,6 +33,8 @@ export interface MailboxesTable {
   acknowledges: boolean;
   uses_plus_address: boolean;
   is_enabled: boolean;
+  /** How its server names itself in Authentication-Results that count; '' for the topmost, null for none. */
+  results_by: ColumnType<string | null, string | null | undefined, string | null>;
   uid_validity: ColumnType<number | null, number | null | undefined, number | null>;
   last_uid: ColumnType<number, number | undefined, number>;
   lease_holder: ColumnType<string | null, string | null | undefined, string | null>;

@@ -11,6 +11,8 @@ export type MailHeaders = {
   returnPath: string | null;
   xAutoResponseSuppress: string | null;
   authenticationResults: string[];
+  /** What filters in front of the desk say: X-Spam-Flag, X-Spam-Status and X-Spam. */
+  spamMarks: string[];
   importance: string | null;
   contentLanguage: string | null;
   userAgent: string | null;

@@ -45,6 +45,7 @@ function readHeaders(fields: Field[]): MailHeaders {
     returnPath: readReturnPath(field(fields, 'return-path')),
     xAutoResponseSuppress: textField(fields, 'x-auto-response-suppress'),
     authenticationResults: fieldsOf(fields, 'authentication-results'),
+    spamMarks: ['x-spam-flag', 'x-spam-status', 'x-spam'].flatMap(key => fieldsOf(fields, key)),
     importance: textField(fields, 'importance') ?? textField(fields, 'x-priority'),
     contentLanguage: textField(fields, 'content-language'),
     userAgent: textField(fields, 'user-agent') ?? textField(fields, 'x-mailer'),
