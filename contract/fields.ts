@@ -21,6 +21,8 @@ export const activeStatuses = ['new', 'open', 'pending', 'on_hold'] as const;
 export const workingStatuses = ['new', 'open', 'pending'] as const;
 export const unansweredStatuses = ['new', 'open'] as const;
 export const solvedStatuses = ['resolved', 'closed'] as const;
+/** Whether nothing can be changed any more: closed for good, or all its messages went to another ticket. */
+export const isLocked = (status: Status) => status === 'closed' || status === 'merged';
 
 export const priorities = ['low', 'medium', 'high'] as const;
 export type Priority = (typeof priorities)[number];

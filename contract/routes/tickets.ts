@@ -80,6 +80,8 @@ export const ticketDetail = ticketRow.extend({
   /** Why a mail opened a new ticket although it claimed to answer one (S5); agents only. */
   hint: z.object({ code: z.string(), ticketNumber: z.number().int().nullable() }).nullable(),
   mailbox: z.object({ id, name: z.string(), address: z.string() }).nullable(),
+  /** The number of the ticket that goes on for one which was merged. */
+  mergedInto: z.number().int().nullable(),
 });
 
 /** Who acts on a ticket (ZOH-02): agents, customers (mails that reach them too), Guichet and its rules. */

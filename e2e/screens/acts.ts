@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { StoryBrowser } from '../support/chromium.ts';
 import type { Desk } from '../support/desk.ts';
+import { sendLmtp } from '../support/lmtp.ts';
 
 /** Where the pictures are taken. */
 export interface Stage {
@@ -171,4 +172,57 @@ export async function scheduleOne(page: Page): Promise<void> {
   await chooseLater(page);
   await page.locator('[role=dialog] button').nth(1).click();
   await page.locator('li[data-outgoing]').first().waitFor();
+}
+
+/** Delivers a mail that only claims to answer ticket 1, or one that a filter has marked as spam. */
+async function deliverOdd({ desk }: Stage, subject: string, more: string[] = []): Promise<void> {
+  const to = 'bonjour@velo.example';
+  const raw = [
+    'From: Paul Roux <paul@ailleurs.example>',
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${crypto.randomUUID()}@ailleurs.example>`,
+    ...more,
+    '',
+    'Bonjour, voici la suite de ma demande.',
+    '',
+    'Paul',
+    '',
+  ].join('\r\n');
+  await sendLmtp({ port: desk.lmtpPort }, { from: 'paul@ailleurs.example', to: [to], raw });
+}
+
+/** Opens a ticket whose mail claims to answer another one. */
+async function openClaiming(page: Page, stage: Stage): Promise<void> {
+  const subject = `Re: [#1] ${crypto.randomUUID().slice(0, 8)}`;
+  await deliverOdd(stage, subject);
+  const link = page.getByRole('link', { name: new RegExp(subject.replace(/[[\]]/g, '\\$&')) }).first();
+  await link.waitFor();
+  await link.click();
+  await page.waitForURL(/\/tickets\/\d+/);
+  await settle(page);
+}
+
+export async function askWhy(page: Page, stage: Stage): Promise<void> {
+  await openClaiming(page, stage);
+  await page
+    .getByRole('button', { name: /Paul Roux/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: /Pourquoi|Why/ }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+export async function askWhere(page: Page, stage: Stage): Promise<void> {
+  await openClaiming(page, stage);
+  await page.getByRole('button', { name: /Ajouter au ticket|Add to ticket/ }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+export async function lookAside(page: Page, stage: Stage): Promise<void> {
+  await deliverOdd(stage, 'Dix vélos pour un', ['X-Spam-Flag: YES']);
+  await page.waitForTimeout(1_500);
+  await page.reload();
+  await page.getByRole('button', { expanded: false }).and(page.locator('main button')).first().click();
+  await settle(page);
 }

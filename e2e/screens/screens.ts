@@ -2,10 +2,13 @@
 import type { Page } from 'playwright-core';
 import {
   askDoubts,
+  askWhere,
+  askWhy,
   chooseLater,
   editRecipients,
   failSearch,
   leave,
+  lookAside,
   openColumns,
   openContact,
   openFilters,
@@ -35,6 +38,7 @@ export const settingsPaths = [
   '/workspace',
   '/mailboxes',
   '/mailboxes/new',
+  '/quarantine',
   '/folders',
   '/tags',
   '/ticket',
@@ -86,6 +90,9 @@ export function screensOf(stage: Stage): Screen[] {
       path: `${w}/inbox`,
       act: (page: Page) => openFirst(page).then(() => page.goto(`${page.url()}/${tab}`)),
     })),
+    { name: 'ticket-why', path: `${w}/all?sort=recent`, act: page => askWhy(page, stage) },
+    { name: 'ticket-move', path: `${w}/all?sort=recent`, act: page => askWhere(page, stage) },
+    { name: 'quarantine', path: `${w}/settings/quarantine`, act: page => lookAside(page, stage) },
     { name: 'activities', path: `${w}/activities` },
     { name: 'time', path: `${w}/time` },
     {

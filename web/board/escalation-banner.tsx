@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFlame } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isLocked } from '../../contract/fields.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useAgent } from '../data/desk.ts';
@@ -36,7 +37,7 @@ export function EscalationBanner({ ticket }: { ticket: Ticket }) {
         <strong>{agent ? t('board.escalated-to', { name: agent.name }) : t('board.escalated')}</strong> ·{' '}
         {t('board.level', { level: ticket.escalationLevel })}
       </span>
-      {ticket.status !== 'closed' && (
+      {!isLocked(ticket.status) && (
         <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate()}>
           {t('board.deescalate')}
         </Button>

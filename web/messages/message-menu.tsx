@@ -3,19 +3,23 @@ import { IconBlockquote, IconDots, IconDownload, IconLink, IconMessageBolt } fro
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { isLocked, type Status } from '../../contract/fields.ts';
+import { ArrivalItems } from '../arrivals/message-items.tsx';
 import { useMay } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { showDone } from '../ui/toast.ts';
-import type { Message } from './messages-query.ts';
+import { type Message, messagesOf } from './messages-query.ts';
 import { quoteInReply } from './quotes.ts';
-import { ticketKey } from './ticket-keys.ts';
+import { messagesKey, ticketKey } from './ticket-keys.ts';
 
+const WhyDialog = lazy(async () => ({ default: (await import('../arrivals/why-dialog.tsx')).WhyDialog }));
+const MoveDialog = lazy(async () => ({ default: (await import('../arrivals/move-dialog.tsx')).MoveDialog }));
 const CannedFromMessage = lazy(async () => ({
   default: (await import('../answers/canned-from-message.tsx')).CannedFromMessage,
 }));
 
-/** What can be done with one message: link to it, quote it, keep it as a canned reply (CHP-11), fetch its source. */
+/** What can be done with one message: link to it, quote it, keep it as a canned reply (CHP-11), ask why it is here, move it. */
 export function MessageMenu({ message, name }: { message: Message; name: string }) {
   const t = useT();
   const format = useFormat();
@@ -23,8 +27,10 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
   const client = useQueryClient();
   const mayWork = useMay('tickets.work');
   const { number = '' } = useParams({ strict: false });
-  const [isKeeping, setIsKeeping] = useState(false);
-  const isLocked = client.getQueryData<{ status: string }>(ticketKey(slug, number))?.status === 'closed';
+  const [open, setOpen] = useState<'canned' | 'why' | 'move' | null>(null);
+  const close = () => setOpen(null);
+  const status = client.getQueryData<{ status: Status }>(ticketKey(slug, number))?.status;
+  const isTicketLocked = status !== undefined && isLocked(status);
   const isPublic = message.kind === 'public';
 
   async function copyLink(): Promise<void> {
@@ -34,6 +40,13 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
       () => false,
     );
     showDone(t, t(isCopied ? 'composer.message.copied' : 'composer.message.not-copied'));
+  }
+
+  function hasOthers(): boolean {
+    const pages = client.getQueryData<{ pages: Parameters<typeof messagesOf>[0] }>(
+      messagesKey(slug, number),
+    )?.pages;
+    return messagesOf(pages ?? []).some(one => one.kind === 'public' && one.id !== message.id);
   }
 
   return (
@@ -49,7 +62,7 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
             {t('composer.message.copy-link')}
           </Menu.Item>
           {/* A note stays in the house: it is never offered for the customer's eyes (LUM-34). */}
-          {mayWork && isPublic && !isLocked && (
+          {mayWork && isPublic && !isTicketLocked && (
             <Menu.Item
               leftSection={<IconBlockquote size={16} aria-hidden />}
               onClick={() =>
@@ -66,11 +79,17 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
           {mayWork && isPublic && message.html !== null && message.author.type === 'agent' && (
             <Menu.Item
               leftSection={<IconMessageBolt size={16} aria-hidden />}
-              onClick={() => setIsKeeping(true)}
+              onClick={() => setOpen('canned')}
             >
               {t('composer.message.can')}
             </Menu.Item>
           )}
+          <ArrivalItems
+            onWhy={message.sourceUrl ? () => setOpen('why') : undefined}
+            onMove={
+              mayWork && isPublic && message.author.type === 'contact' ? () => setOpen('move') : undefined
+            }
+          />
           {message.sourceUrl && (
             <Menu.Item
               component="a"
@@ -83,11 +102,21 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
           )}
         </Menu.Dropdown>
       </Menu>
-      {isKeeping && (
-        <Suspense fallback={null}>
-          <CannedFromMessage message={message} number={number} onClose={() => setIsKeeping(false)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {open === 'canned' && <CannedFromMessage message={message} number={number} onClose={close} />}
+        {open === 'why' && message.sourceUrl && (
+          <WhyDialog messageId={message.id} sourceUrl={message.sourceUrl} onClose={close} />
+        )}
+        {open === 'move' && (
+          <MoveDialog
+            messageId={message.id}
+            number={number}
+            sender={message.author.email}
+            canBeAlone={hasOthers()}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

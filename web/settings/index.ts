@@ -5,6 +5,7 @@ export { FoldersPage } from './folders-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';
 export { MailboxesPage } from './mailboxes-page.tsx';
 export { ProfilePage } from './profile-page.tsx';
+export { QuarantinePage } from './quarantine-page.tsx';
 export { SegmentsPage } from './segments-page.tsx';
 export { SessionsPage } from './sessions-page.tsx';
 export { SettingsHome } from './settings-home.tsx';

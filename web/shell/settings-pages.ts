@@ -8,6 +8,7 @@ import {
   IconMailbox,
   IconMapPin,
   IconMessageBolt,
+  IconShieldExclamation,
   IconTags,
   IconUserCircle,
   IconUsers,
@@ -43,6 +44,13 @@ const pages = [
     icon: IconMailbox,
     group: 'workspace',
     right: 'mailboxes.manage',
+  },
+  {
+    name: 'quarantine',
+    to: '/w/$slug/settings/quarantine',
+    icon: IconShieldExclamation,
+    group: 'workspace',
+    right: 'quarantine.manage',
   },
   {
     name: 'agents',

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { isLocked } from '../../contract/fields.ts';
 import { EscalateDialog } from '../board/escalate-dialog.tsx';
 import { useAgent } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
@@ -170,7 +171,7 @@ function More({ ticket, onUnread, onPostpone }: Pick<Props, 'ticket' | 'onUnread
               {t('postponing.do')}
             </Menu.Item>
           )}
-          {ticket.status !== 'closed' && (
+          {!isLocked(ticket.status) && (
             <Menu.Item
               leftSection={<IconFlame size={16} aria-hidden />}
               onClick={() => setIsEscalating(true)}

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
-import { activeStatuses } from '../../contract/fields.ts';
+import { activeStatuses, isLocked } from '../../contract/fields.ts';
 import { EscalationBanner } from '../board/escalation-banner.tsx';
 import { useHere } from '../data/here.ts';
 import { useT } from '../data/language.ts';
@@ -73,7 +73,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const openNext = useNextTicket(ticket.id);
   const markUnread = useReadMark(number, ticket);
   const lastList = useLastList();
-  const isLocked = ticket.status === 'closed';
+  const isShut = isLocked(ticket.status);
   useHere(ticket.id);
 
   const asides = useMemo(
@@ -95,7 +95,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   useTicketShortcuts({
     ticket,
     write: wanted => {
-      setMode(isLocked ? 'note' : wanted);
+      setMode(isShut ? 'note' : wanted);
       setFocusRequest(count => count + 1);
       if (Page) void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
     },
@@ -136,7 +136,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
           onChange={change}
         />
         <EscalationBanner ticket={ticket} />
-        {ticket.hint && <HintBanner hint={ticket.hint} />}
+        {ticket.hint && <HintBanner number={number} hint={ticket.hint} />}
         {Page && (
           <Suspense fallback={<ListSkeleton rows={6} height={56} />}>
             <Page number={number} ticket={ticket} />
@@ -145,15 +145,15 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
         {/* Kept while another tab is read: an upload or a reply may be under way. */}
         <div className={classes.talk} hidden={Page !== undefined}>
           <Conversation number={number} asides={asides} isUnread={wasUnread} />
-          {isLocked && <LockedBanner ticket={ticket} />}
+          {isShut && <LockedBanner ticket={ticket} />}
           <Suspense fallback={<ComposerSkeleton />}>
             <LazyComposer
               number={number}
               ticketId={ticket.id}
               requester={ticket.requester}
-              mode={isLocked ? 'note' : mode}
+              mode={isShut ? 'note' : mode}
               onMode={setMode}
-              isLocked={isLocked}
+              isLocked={isShut}
               focusRequest={focusRequest}
               onNext={openNext}
             />

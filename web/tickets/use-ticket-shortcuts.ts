@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
+import { isLocked } from '../../contract/fields.ts';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
@@ -34,7 +35,7 @@ export function useTicketShortcuts(actions: Actions): void {
   const navigate = useNavigate();
   const me = useDesk().data?.me.id;
   const lastList = useLastList();
-  const isLocked = ticket.status === 'closed';
+  const isShut = isLocked(ticket.status);
   const isSolved = ticket.status === 'resolved';
 
   useShortcut('r', () => write('reply'), t('tickets.key.reply'), ofTicket);
@@ -48,10 +49,10 @@ export function useTicketShortcuts(actions: Actions): void {
   useShortcut('w', () => open('segment'), t('panel.key.segment'), list);
   useShortcut('o', () => open('originalSegment'), t('panel.key.original-segment'), list);
   useShortcut('z', () => open('postpone'), t('postponing.key'), { ...ofTicket, isEnabled: canPostpone });
-  useShortcut('s', () => open('status'), t('tickets.key.status'), { ...list, isEnabled: !isLocked });
+  useShortcut('s', () => open('status'), t('tickets.key.status'), { ...list, isEnabled: !isShut });
   useShortcut('e', () => change({ status: 'resolved' }), t('tickets.key.solve'), {
     ...ofTicket,
-    isEnabled: !isLocked && !isSolved,
+    isEnabled: !isShut && !isSolved,
   });
   // The text box hears these itself; here they are for the sheet.
   useShortcut('mod+Enter', () => undefined, t('keys.send'), { isInPalette: false });

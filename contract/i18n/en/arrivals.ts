@@ -107,8 +107,7 @@ export const arrivals = {
   'move.undo': 'Undo',
   'move.undone': 'The message is back in ticket #{number}.',
   'move.merged': 'All messages of this ticket were moved to another one. What still comes for it goes there.',
-  'move.merged.see': 'See the ticket',
-  'quarantine.title': 'Quarantine',
+  'settings.quarantine.title': 'Quarantine',
   'quarantine.text':
     'Mails that became no ticket, and mails that could not be read. Nothing is thrown away: release what was set aside by mistake.',
   'quarantine.none': 'Nothing was set aside',

@@ -111,8 +111,7 @@ export const arrivals = {
   'move.undone': 'Le message est de retour dans le ticket nº\u00a0{number}.',
   'move.merged':
     'Tous les messages de ce ticket ont été déplacés vers un autre. Ce qui arrive encore pour lui y va aussi.',
-  'move.merged.see': 'Voir le ticket',
-  'quarantine.title': 'Quarantaine',
+  'settings.quarantine.title': 'Quarantaine',
   'quarantine.text':
     'Les e-mails qui ne sont pas devenus des tickets, et ceux qui n’ont pas pu être lus. Rien n’est jeté\u00a0: libérez ce qui a été mis de côté par erreur.',
   'quarantine.none': 'Rien n’a été mis de côté',

@@ -12,6 +12,7 @@ interface Beside {
   mailbox: TicketDetail['mailbox'];
   counts: TicketDetail['counts'];
   postponedBy: string | null;
+  mergedInto: number | null;
 }
 
 /** The mailbox it came by, what its tabs hold and who postponed it, read together with the ticket. */
@@ -28,6 +29,7 @@ const beside = sql<Beside>`json_build_object(
     'time', (select count(*) from time_entries e where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id),
     'attachments', (select count(*) from files f
       where f.workspace_id = tickets.workspace_id and f.ticket_id = tickets.id and not f.is_inline)),
+  'mergedInto', (select m.number from tickets m where m.workspace_id = tickets.workspace_id and m.id = tickets.merged_into),
   'postponedBy', case when tickets.status = 'on_hold' then (select e.actor_id from events e
     where e.workspace_id = tickets.workspace_id and e.ticket_id = tickets.id and e.kind = 'ticket.postponed'
       and e.actor_type = 'agent' order by e.id desc limit 1) end)`.as('beside');
@@ -59,5 +61,6 @@ export async function ticketDetailOf(ctx: Ctx, ticketId: string, wasSeen = false
     postponedBy: ticket.beside.postponedBy,
     counts: ticket.beside.counts,
     mailbox: ticket.beside.mailbox,
+    mergedInto: ticket.beside.mergedInto,
   };
 }

@@ -11,6 +11,7 @@ export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
 export { countMatching, ticketIdsOfList } from './matching-ids.ts';
 export { mountContactTickets } from './of-contact.ts';
+export { survivorOf } from './merged.ts';
 export { oldValues } from './old-values.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export {

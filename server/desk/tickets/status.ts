@@ -1,6 +1,6 @@
 // D-01: a small fixed machine of categories. What customers and agents write moves it by itself (messages room); here
 // is what agents and the clock set by hand.
-import { type Status, type settableStatuses, solvedStatuses } from '../../../contract/fields.ts';
+import { isLocked, type Status, type settableStatuses, solvedStatuses } from '../../../contract/fields.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { conflict } from '../../platform/errors/index.ts';
 import type { Ticket } from './tables.ts';
@@ -45,9 +45,9 @@ export async function setStatus(ctx: Ctx, ticketId: string, wanted: SettableStat
   });
 }
 
-/** @throws Conflict ticket-locked for a ticket that is closed for good */
+/** @throws Conflict ticket-locked for a ticket that is closed for good or merged into another */
 export function refuseLocked(ticket: Pick<Ticket, 'status'>): void {
-  if (ticket.status === 'closed') throw conflict('ticket-locked');
+  if (isLocked(ticket.status)) throw conflict('ticket-locked');
 }
 
 /** Days after which a solved ticket is closed for good; until then a reply reopens it (D-01). */

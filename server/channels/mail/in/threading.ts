@@ -1,7 +1,7 @@
 // Which ticket a mail belongs to (S5). Only a token of ours that verifies, sent by somebody who belongs to the ticket and
 // who is not proved to be somebody else, counts; what merely claims to be an answer is told to the agent and opens a new
 // ticket. Everything that was tried is kept, so that the agent can see why.
-import { type Hint, isParticipant, ticketIdByNumber } from '../../../desk/tickets/index.ts';
+import { type Hint, isParticipant, survivorOf, ticketIdByNumber } from '../../../desk/tickets/index.ts';
 import type { Secrets } from '../../../platform/crypto/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
 import { toAgents } from '../out/material.ts';
@@ -37,7 +37,7 @@ export async function findPlace(
     const outcome = delivery ? await outcomeOf(ctx, secrets, mail, proof, token, delivery) : 'unknown';
     claims.push({ kind: 'token', place: token.place, outcome, ticketNumber: delivery?.number ?? null });
     if (outcome === 'joined')
-      return { joins: delivery!.mergedInto ?? delivery!.ticketId, hint: null, claims };
+      return { joins: delivery!.goesOn, hint: null, claims };
   }
   claims.push(...(await claimsWithoutProof(ctx, mail)));
   return { joins: null, hint: hintOf(claims), claims };
@@ -45,7 +45,8 @@ export async function findPlace(
 
 interface Delivery {
   ticketId: string;
-  mergedInto: string | null;
+  /** The ticket itself, or the one that it was merged into. */
+  goesOn: string;
   number: number;
   recipient: string;
   purpose: string;
@@ -57,7 +58,7 @@ async function outcomeOf(
   mail: ReadMail,
   proof: Proof,
   { deliveryId, mac }: FoundToken,
-  { ticketId, mergedInto, recipient, purpose }: Delivery,
+  { ticketId, goesOn, recipient, purpose }: Delivery,
 ): Promise<Claim['outcome']> {
   const thread = { workspaceId: ctx.workspaceId, ticketId, deliveryId, recipient };
   if (!verifyThreadToken(secrets, thread, mac)) return 'forged';
@@ -65,7 +66,7 @@ async function outcomeOf(
   const isTheirs =
     from === recipient ||
     (await isParticipant(ctx, ticketId, from)) ||
-    (mergedInto !== null && (await isParticipant(ctx, mergedInto, from)));
+    (goesOn !== ticketId && (await isParticipant(ctx, goesOn, from)));
   if (!isTheirs) return 'stranger';
   // An answer to a mail to an agent is no word of the customer.
   if (toAgents.includes(purpose)) return 'agents';
@@ -96,7 +97,12 @@ async function deliveriesOf(ctx: Ctx, tokens: FoundToken[]): Promise<Map<string,
       tokens.map(token => token.deliveryId),
     )
     .execute();
-  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+  const deliveries = new Map<string, Delivery>();
+  for (const { id, mergedInto, ...rest } of rows) {
+    const goesOn = mergedInto ? await survivorOf(ctx, mergedInto) : rest.ticketId;
+    deliveries.set(id, { ...rest, goesOn });
+  }
+  return deliveries;
 }
 
 /** What anybody could have written threads nothing; it is worth a hint where there is such a ticket. */
