@@ -25,6 +25,8 @@ export const mailbox = z.object({
   acknowledges: z.boolean(),
   usesPlusAddress: z.boolean(),
   isEnabled: z.boolean(),
+  /** How its server names itself in Authentication-Results that count; '' for the topmost, null for none. */
+  resultsBy: z.string().nullable(),
   state: mailboxState,
   lastFetchedAt: time.nullable(),
   /** A code of the catalogue and what the server said, when it fails. */
@@ -44,6 +46,13 @@ export const mailboxInput = z.object({
   acknowledges: z.boolean().default(true),
   usesPlusAddress: z.boolean().default(false),
   isEnabled: z.boolean().default(true),
+  resultsBy: z
+    .string()
+    .trim()
+    .max(255)
+    .regex(/^[^\s;]*$/)
+    .nullable()
+    .optional(),
 });
 
 export const finding = z.object({

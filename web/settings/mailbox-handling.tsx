@@ -1,4 +1,4 @@
-import { Select, Switch } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { languages } from '../../contract/fields.ts';
 import { useDesk } from '../data/desk.ts';
@@ -55,6 +55,22 @@ export function MailboxHandling({
           description={t('settings.mailbox.plus.hint')}
           {...form.getInputProps('usesPlusAddress', { type: 'checkbox' })}
         />
+        {form.values.fetches && (
+          <Switch
+            label={t('settings.mailbox.believes')}
+            description={t('settings.mailbox.believes.hint')}
+            {...form.getInputProps('believesServer', { type: 'checkbox' })}
+          />
+        )}
+        {form.values.fetches && form.values.believesServer && (
+          <TextInput
+            label={t('settings.mailbox.results-by')}
+            description={t('settings.mailbox.results-by.hint')}
+            spellCheck={false}
+            autoCapitalize="none"
+            {...form.getInputProps('resultsBy')}
+          />
+        )}
         {isExisting && (
           <Switch
             label={t('settings.mailbox.enabled')}

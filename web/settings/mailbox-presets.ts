@@ -7,12 +7,17 @@ const servers = {
   gmail: {
     imap: { host: 'imap.gmail.com', port: 993, security: 'tls' },
     smtp: { host: 'smtp.gmail.com', port: 465, security: 'tls' },
+    resultsBy: 'mx.google.com',
   },
   microsoft: {
     imap: { host: 'outlook.office365.com', port: 993, security: 'tls' },
     smtp: { host: 'smtp.office365.com', port: 587, security: 'starttls' },
+    // It writes no name, and always on top.
+    resultsBy: '',
   },
 } as const;
+
+const unknown = { imap: { host: '' }, smtp: { host: '' }, resultsBy: null };
 
 /** Which preset a mailbox looks like. */
 export function presetOf(values: Pick<MailboxValues, 'fetches' | 'imap'>): Preset {
@@ -24,12 +29,14 @@ export function presetOf(values: Pick<MailboxValues, 'fetches' | 'imap'>): Prese
 /** The form with a preset's servers filled in; what the person typed stays. */
 export function withPreset(values: MailboxValues, preset: Preset): MailboxValues {
   if (preset === 'lmtp') return { ...values, fetches: false, sends: false };
-  const known = preset === 'other' ? { imap: { host: '' }, smtp: { host: '' } } : servers[preset];
+  const known = preset === 'other' ? unknown : servers[preset];
   const fill = { user: values.imap.user || values.address };
   return {
     ...values,
     fetches: true,
     sends: true,
+    believesServer: known.resultsBy !== null,
+    resultsBy: known.resultsBy ?? '',
     imap: { ...values.imap, ...fill, ...known.imap },
     smtp: { ...values.smtp, ...fill, ...known.smtp },
   };

@@ -24,6 +24,7 @@ const kept: Mailbox = {
   acknowledges: false,
   usesPlusAddress: true,
   isEnabled: true,
+  resultsBy: 'mx.exemple.fr',
   state: 'ok',
   lastFetchedAt: null,
   problem: null,
@@ -48,6 +49,14 @@ describe('the form of a mailbox', () => {
     });
     expect(body.smtp).toBeNull();
     expect(body.acknowledges).toBe(false);
+  });
+
+  it('S8 believes a mail server about senders only where it is asked to, and mail is fetched from it', () => {
+    expect(bodyOf(valuesOf(kept)).resultsBy).toBe('mx.exemple.fr');
+    expect(bodyOf({ ...valuesOf(kept), believesServer: false }).resultsBy).toBeNull();
+    expect(bodyOf({ ...valuesOf(kept), fetches: false }).resultsBy).toBeNull();
+    expect(bodyOf(withPreset(typed, 'microsoft')).resultsBy).toBe('');
+    expect(bodyOf(withPreset(typed, 'gmail')).resultsBy).toBe('mx.google.com');
   });
 
   it('sends a new password', () => {

@@ -28,6 +28,9 @@ export interface MailboxValues {
   acknowledges: boolean;
   usesPlusAddress: boolean;
   isEnabled: boolean;
+  /** Whether the mailbox's server is believed when it tells who sent a mail, and its name there ('' for the topmost). */
+  believesServer: boolean;
+  resultsBy: string;
 }
 
 const noServer: ServerValues = { host: '', port: 993, security: 'tls', user: '', password: '' };
@@ -47,6 +50,8 @@ export function emptyMailbox(language: Language): MailboxValues {
     acknowledges: true,
     usesPlusAddress: false,
     isEnabled: true,
+    believesServer: false,
+    resultsBy: '',
   };
 }
 
@@ -58,6 +63,8 @@ export function valuesOf(mailbox: Mailbox): MailboxValues {
     ...{ name, address, folderId, teamId, language, acknowledges, usesPlusAddress, isEnabled },
     fetches: mailbox.imap !== null,
     imap: mailbox.imap ? { ...pick(mailbox.imap), folder: mailbox.imap.folder } : empty.imap,
+    believesServer: mailbox.resultsBy !== null,
+    resultsBy: mailbox.resultsBy ?? '',
     sends: mailbox.smtp !== null,
     smtp: mailbox.smtp ? pick(mailbox.smtp) : empty.smtp,
   };
@@ -72,6 +79,15 @@ function send<T extends ServerValues>({ password, port, ...server }: T) {
 }
 
 /** What the API takes: servers that are not used are null, passwords left out stay as they are. */
-export function bodyOf({ fetches, sends, imap, smtp, ...rest }: MailboxValues): MailboxBody {
-  return { ...rest, imap: fetches ? send(imap) : null, smtp: sends ? send(smtp) : null };
+export function bodyOf({
+  fetches,
+  sends,
+  imap,
+  smtp,
+  believesServer,
+  resultsBy,
+  ...rest
+}: MailboxValues): MailboxBody {
+  const results = fetches && believesServer ? resultsBy.trim() : null;
+  return { ...rest, resultsBy: results, imap: fetches ? send(imap) : null, smtp: sends ? send(smtp) : null };
 }

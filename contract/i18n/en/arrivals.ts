@@ -8,6 +8,12 @@ export const arrivals = {
   'tickets.notice.sender-unproved': 'The sender of this mail could not be confirmed and may be forged.',
   'history.message.moved-out': 'moved a message to another ticket',
   'history.message.moved-in': 'moved a message here from another ticket',
+  'settings.mailbox.believes': 'Believe the mail server about senders',
+  'settings.mailbox.believes.hint':
+    'It checks SPF and DMARC when a mail arrives and writes down what it found (Authentication-Results). Guichet cannot do that for mail that it fetches.',
+  'settings.mailbox.results-by': 'Name of the server in these results',
+  'settings.mailbox.results-by.hint':
+    'Such as mx.example.com. Empty: the topmost results, whoever wrote them.',
   'why.open': 'Why is this mail here?',
   'why.title': 'Why is this mail here?',
   'why.none': 'This message did not come by mail.',

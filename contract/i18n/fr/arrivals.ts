@@ -9,6 +9,12 @@ export const arrivals = {
     'L’expéditeur de cet e-mail n’a pas pu être confirmé et peut être usurpé.',
   'history.message.moved-out': 'a déplacé un message vers un autre ticket',
   'history.message.moved-in': 'a déplacé ici un message d’un autre ticket',
+  'settings.mailbox.believes': 'Croire le serveur de messagerie au sujet des expéditeurs',
+  'settings.mailbox.believes.hint':
+    'Il vérifie SPF et DMARC à l’arrivée d’un e-mail et note le résultat (Authentication-Results). Guichet ne peut pas le faire pour les e-mails qu’il relève.',
+  'settings.mailbox.results-by': 'Nom du serveur dans ces résultats',
+  'settings.mailbox.results-by.hint':
+    'Par exemple mx.exemple.fr. Vide\u00a0: les résultats les plus hauts, quel qu’en soit l’auteur.',
   'why.open': 'Pourquoi cet e-mail est-il ici\u202f?',
   'why.title': 'Pourquoi cet e-mail est-il ici\u202f?',
   'why.none': 'Ce message n’est pas arrivé par e-mail.',

@@ -36,8 +36,7 @@ export async function findPlace(
     const delivery = deliveries.get(token.deliveryId);
     const outcome = delivery ? await outcomeOf(ctx, secrets, mail, proof, token, delivery) : 'unknown';
     claims.push({ kind: 'token', place: token.place, outcome, ticketNumber: delivery?.number ?? null });
-    if (outcome === 'joined')
-      return { joins: delivery!.goesOn, hint: null, claims };
+    if (outcome === 'joined') return { joins: delivery!.goesOn, hint: null, claims };
   }
   claims.push(...(await claimsWithoutProof(ctx, mail)));
   return { joins: null, hint: hintOf(claims), claims };

@@ -127,6 +127,7 @@ function columnsOf(input: MailboxInput) {
     acknowledges: input.acknowledges,
     uses_plus_address: input.usesPlusAddress,
     is_enabled: input.isEnabled,
+    results_by: input.resultsBy ?? null,
   };
 }
 
@@ -172,6 +173,7 @@ function shown(row: MailboxRow, now: Date): Shown {
     acknowledges: row.acknowledges,
     usesPlusAddress: row.uses_plus_address,
     isEnabled: row.is_enabled,
+    resultsBy: row.results_by,
     state: stateOf(row, now),
     lastFetchedAt: row.last_fetched_at?.toISOString() ?? null,
     problem: problemOf(row, now),
