@@ -4,18 +4,23 @@ import { defineConfig } from 'vitest/config';
 /** Stories that say how soon something is on a screen: they run when no other story does. */
 const timed = ['e2e/live.story.ts'];
 
+const all = {
+  root: join(import.meta.dirname, '..'),
+  pool: 'forks',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  teardownTimeout: 30_000,
+} as const;
+
 /** Browser stories and the tests of what they stand on: two files at a time, each in a fork, on ports of its own. */
 export default defineConfig({
   test: {
-    root: join(import.meta.dirname, '..'),
-    pool: 'forks',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 30_000,
+    ...all,
+    globalSetup: ['e2e/support/sample.ts'],
     projects: [
       {
-        extends: true,
         test: {
+          ...all,
           name: 'stories',
           include: ['e2e/**/*.story.ts', 'e2e/support/*.test.ts'],
           exclude: timed,
@@ -24,8 +29,7 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
-        test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { ...all, name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,7 +1,7 @@
 // What the stories of single screens share: the sample company, its agents in their browsers, mails in and out.
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { t } from '../../contract/i18n/t.ts';
 import { axe, openChromium, type PageOptions, type StoryBrowser } from './chromium.ts';
 import { type Desk, startDesk } from './desk.ts';
@@ -30,7 +30,7 @@ export interface Demo {
 }
 
 /**
- * Starts the sample company and a browser for one file of stories. After each story the pages are checked for errors;
+ * Starts the sample company (a copy, see sample.ts) and a browser for one file of stories. After each story the pages are checked for errors;
  * a failed one leaves a screenshot of every open page in test-results, its name beginning with `name`.
  */
 export function useDemo(name: string): Demo {
@@ -38,7 +38,7 @@ export function useDemo(name: string): Demo {
   let browser: StoryBrowser;
   const pages: Page[] = [];
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk({ demo: true }), openChromium()]);
+    [desk, browser] = await Promise.all([startDesk({ demo: true, from: inject('sample') }), openChromium()]);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await shoot(name, pages);

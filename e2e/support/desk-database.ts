@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from './wait.ts';
 
@@ -8,6 +9,17 @@ export function embeddedUrl(dataDir: string): string {
     readFileSync(join(dataDir, 'postgres', name), 'utf8').trim(),
   );
   return `postgres://guichet:${password}@127.0.0.1:${port}/guichet`;
+}
+
+/**
+ * Copies the data folder of a desk that has stopped, its database included, with the owners and rights of all that is in
+ * it. Throws where the database has not stopped in order. The copy chooses a port of its own when it is started.
+ */
+export function copyData(from: string, to: string): void {
+  if (existsSync(join(from, 'postgres/cluster/postmaster.pid')))
+    throw new Error(`the database in ${from} still runs, or was killed`);
+  execFileSync('cp', ['-a', from, to]);
+  rmSync(join(to, 'postgres/port'), { force: true });
 }
 
 /** Stops the database that a killed desk has left running, and waits for its end; does nothing where none runs. */

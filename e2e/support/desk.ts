@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { embeddedUrl, stopEmbedded } from './desk-database.ts';
+import { copyData, embeddedUrl, stopEmbedded } from './desk-database.ts';
 import { freePorts } from './ports.ts';
 import { type Ending, endOf, killAtExit } from './processes.ts';
 import { waitFor } from './wait.ts';
@@ -17,6 +17,8 @@ export type DeskOptions = {
   env?: Record<string, string>;
   /** Start with the sample company. */
   demo?: boolean;
+  /** The data folder of a stopped desk, whose copy this one begins with; a fresh one when absent. */
+  from?: string;
   /** The file to run with Node.js; the built product when absent. */
   program?: string;
 };
@@ -45,18 +47,20 @@ export type Desk = {
 };
 
 /**
- * Starts the built product as a process of its own, with free ports and a fresh data folder, and waits until it says
+ * Starts the built product as a process of its own, with free ports and a data folder of its own, and waits until it says
  * that it is ready. Throws with all that it printed when it ends before, or is not ready within 90 s.
  */
 export async function startDesk({
   env = {},
   demo = false,
+  from,
   program = PROGRAM,
 }: DeskOptions = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-desk-'));
   // started by root, the embedded database runs as another user, who has to pass through
   chmodSync(folder, 0o711);
   const dataDir = join(folder, 'data');
+  if (from) copyData(from, dataDir);
   const [port = 0, lmtpPort = 0, smtpPort = 0, metricsPort = 0] = await freePorts(4);
   const metricsUrl = `http://127.0.0.1:${metricsPort}`;
   const settings = {
@@ -71,11 +75,11 @@ export async function startDesk({
   let output = '';
   let run: { child: ChildProcess; forget: () => void };
   const launch = async () => {
-    const from = output.length;
+    const saidBefore = output.length;
     run = runProgram(program, demo ? ['--demo'] : [], settings, text => {
       output += text;
     });
-    await untilReady(run.child, metricsUrl, () => output.slice(from));
+    await untilReady(run.child, metricsUrl, () => output.slice(saidBefore));
   };
   const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
     run.child.kill(signal);
