@@ -67,7 +67,11 @@ describe.skipIf(!hasChromium())('S12 S13 an HTML mail in its frame', () => {
       void dialog.dismiss();
     });
   });
-  afterAll(() => new Promise<unknown>(resolve => server.close(resolve)));
+  afterAll(() => {
+    // A browser keeps lines that it has not used yet: their end would be waited for a minute.
+    server.closeAllConnections();
+    return new Promise<unknown>(resolve => server.close(resolve));
+  });
 
   const foreign = () =>
     requests.filter(
