@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { prepareBrowserAndDovecot } from './setup/debian-packages.mjs';
 import { installPackages } from './setup/install.mjs';
 import { requireNodeVersion } from './setup/node-version.mjs';
-import { CHECKS, leaveOut, runCheck, runVitest, SERVER_TESTS, STORIES } from './setup/parts.mjs';
+import { CHECK_LANES, leaveOut, runLanes, runVitest, SERVER_TESTS, STORIES } from './setup/parts.mjs';
 import { lastLine, sum } from './setup/tally.mjs';
 
 // A hanging part is ended so that the counts still come within a quarter of an hour.
@@ -27,8 +27,8 @@ try {
 const cannotRunStories = await prepareBrowserAndDovecot();
 if (cannotRunStories) console.log(`The browser stories will be left out: ${cannotRunStories}`);
 
-for (const check of CHECKS) counts.push(await runCheck(check, root, secondsLeft));
-const isBuilt = counts.at(-1).failed === 0;
+counts.push(...(await runLanes(CHECK_LANES, root, secondsLeft)));
+const isBuilt = counts.find(({ name }) => name === 'build').failed === 0;
 counts.push(await runVitest(SERVER_TESTS, root, secondsLeft));
 const reason = isBuilt ? cannotRunStories : 'the build failed';
 counts.push(reason ? await leaveOut(STORIES, root, reason) : await runVitest(STORIES, root, secondsLeft));

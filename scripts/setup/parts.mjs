@@ -11,24 +11,26 @@ const BIN = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
-/** The parts that count as one test each, in their order; all of a part's commands must end with 0. */
-export const CHECKS = [
-  {
-    name: 'types',
-    commands: [
-      [BIN.tsc, '--noEmit', '-p', '.'],
-      [BIN.tsc, '--noEmit', '-p', 'web'],
-    ],
-  },
-  { name: 'lint', commands: [[BIN.biome, 'check', '.']] },
-  {
-    name: 'house check',
-    commands: [
-      [BIN.tsx, 'scripts/check-house.ts'],
-      [BIN.tsx, 'scripts/requirements.ts', '--check'],
-    ],
-  },
-  { name: 'build', commands: [['scripts/build.mjs']] },
+/**
+ * The parts that count as one test each, in two lanes that run at the same time: each keeps one processor busy. All of a
+ * part's commands must end with 0.
+ */
+export const CHECK_LANES = [
+  [
+    { name: 'types of server and tests', commands: [[BIN.tsc, '--noEmit', '-p', '.']] },
+    { name: 'lint', commands: [[BIN.biome, 'check', '.']] },
+  ],
+  [
+    { name: 'build', commands: [['scripts/build.mjs']] },
+    { name: 'types of the app', commands: [[BIN.tsc, '--noEmit', '-p', 'web']] },
+    {
+      name: 'house check',
+      commands: [
+        [BIN.tsx, 'scripts/check-house.ts'],
+        [BIN.tsx, 'scripts/requirements.ts', '--check'],
+      ],
+    },
+  ],
 ];
 
 /** The parts that vitest runs; `limitSeconds` is the longest that one may take. */
@@ -45,16 +47,33 @@ export const STORIES = {
   limitSeconds: 660,
 };
 
-/** Runs a check, shown, and counts it as one test. `secondsLeft` gives the seconds left of the whole run. */
+/**
+ * Runs a check and counts it as one test. What it says is shown when it has ended, so that two lanes do not talk at once.
+ * `secondsLeft` gives the seconds left of the whole run.
+ */
 export async function runCheck({ name, commands }, root, secondsLeft) {
-  title(name);
+  const started = performance.now();
+  const said = [];
   let isPassed = true;
   for (const args of commands) {
-    const { ok, end } = await runNode(args, root, Math.min(240, secondsLeft()));
-    if (!ok) console.log(`${name}: ${args[0].split('/').at(-1)} failed (${end})`);
+    const { ok, output, end } = await runNode(args, root, { limitSeconds: Math.min(240, secondsLeft()) });
+    said.push(output.trimEnd());
+    if (!ok) said.push(`${name}: ${args[0].split('/').at(-1)} failed (${end})`);
     isPassed = isPassed && ok;
   }
-  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, leftOut: 0 };
+  title(`${name}, ${Math.round((performance.now() - started) / 1000)} s`);
+  for (const words of said) if (words) console.log(words);
+  return { name, passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, leftOut: 0 };
+}
+
+/** Runs lanes of checks at the same time, each in its order, and gives the counts of all. */
+export async function runLanes(lanes, root, secondsLeft) {
+  const runLane = async lane => {
+    const counts = [];
+    for (const check of lane) counts.push(await runCheck(check, root, secondsLeft));
+    return counts;
+  };
+  return (await Promise.all(lanes.map(runLane))).flat();
 }
 
 /** Runs a vitest part, shown, and counts it by its report; names the tests that left themselves out. */
@@ -71,7 +90,8 @@ export async function runVitest({ name, report, config, limitSeconds }, root, se
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  const { ok, end } = await runNode(args, root, Math.min(limitSeconds, secondsLeft()));
+  const limit = Math.min(limitSeconds, secondsLeft());
+  const { ok, end } = await runNode(args, root, { isShown: true, limitSeconds: limit });
   if (!ok) console.log(`${name}: failed (${end})`);
   const count = countReport(readJson(file), ok);
   for (const left of count.leftOutNames) console.log(`Left out by its own condition: ${left}`);
@@ -93,8 +113,8 @@ export async function leaveOut({ name, report, config }, root, reason) {
   return { passed: 0, failed: 0, leftOut };
 }
 
-function runNode(args, root, limitSeconds) {
-  return run(process.execPath, args, { cwd: root, env: { NO_COLOR: '1' }, isShown: true, limitSeconds });
+function runNode(args, root, options) {
+  return run(process.execPath, args, { cwd: root, env: { NO_COLOR: '1' }, ...options });
 }
 
 function readJson(file) {

@@ -1,6 +1,6 @@
 // Two processes on one database: a screen of the one hears what the other changed.
 import type { Socket } from 'socket.io-client';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { addFolder } from '../../desk/workspaces/index.ts';
 import { useDesk } from '../../testing/desk.ts';
 import { useLines, withResolvers } from '../../testing/lines.ts';
@@ -91,6 +91,12 @@ describe('live updates', () => {
       generalId = desk.folders.find(folder => folder.isDefault)!.id;
       await send('PATCH', `/api/w/${velo.slug}/agents/${world.nina}`, { folderIds: [folderId] });
       const nina = await signIn('nina@velo.example', 1);
+      // The other process may know her for another second as it did when her earlier screen was asked about.
+      const foldersOfNina = async () => {
+        const seen = await nina.send('GET', `/api/w/${velo.slug}/desk`);
+        return ((await seen.json()) as typeof desk).folders.map(folder => folder.id);
+      };
+      await vi.waitFor(async () => expect(await foldersOfNina()).toEqual([folderId]), 5_000);
       screen = await connect(1, nina.cookie, velo.slug, {}, socket =>
         socket.on('changed', ({ tickets }) => {
           for (const { id } of tickets) overheard.push(id);
