@@ -1,25 +1,15 @@
-// Must hold on every route: what belongs to another workspace answers exactly as what does not exist.
+// Must hold on every route: what belongs to another workspace answers exactly as what does not exist. A new route has its
+// body in testing/bodies.ts, and a new kind of thing its example in testing/one-of-each.ts.
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listQuery } from '../contract/filters.ts';
 import { isInWorkspace, pathOf, type Route } from '../contract/route.ts';
 import { routes } from '../contract/routes/index.ts';
 import { ticketRoutes } from '../contract/routes/tickets.ts';
+import { conversationOf, framePage, sourceOf, writeNote } from './desk/messages/index.ts';
+import { agentsOfDesk, contactById } from './desk/people/index.ts';
 import {
-  addUpload,
-  conversationOf,
-  framePage,
-  saveDraft,
-  scheduleReply,
-  sourceOf,
-  writeNote,
-} from './desk/messages/index.ts';
-import { addTeam, agentsOfDesk, contactById } from './desk/people/index.ts';
-import {
-  addTag,
-  addView,
   assign,
   countTickets,
   historyOf,
@@ -29,95 +19,27 @@ import {
   tagsOf,
   ticketDetailOf,
 } from './desk/tickets/index.ts';
-import { addFolder, addSegment, foldersOf, typesOf } from './desk/workspaces/index.ts';
-import { addActivity } from './features/activities/index.ts';
-import { addCannedReply } from './features/answers/index.ts';
-import { askApproval } from './features/approvals/index.ts';
+import { foldersOf } from './desk/workspaces/index.ts';
 import { searchTickets } from './features/search/index.ts';
-import { addEntry } from './features/time-entries/index.ts';
 import type { Ctx } from './platform/db/index.ts';
+import { absent, bodies } from './testing/bodies.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
 import { useDesk } from './testing/desk.ts';
-import { asideMail, makeWorld, openByMail, type World } from './testing/world.ts';
+import { makeOneOfEach } from './testing/one-of-each.ts';
+import { makeWorld, openByMail, type World } from './testing/world.ts';
 
 const desk = useDesk();
-const absent = '01234567-89ab-7def-8123-456789abcdef';
 let world: World;
 let bob: Browser;
 let lea: Browser;
 /** Ids of Vélo & Cie by the kind of thing that a path or body names. */
-const foreign: Record<string, string> = {};
+let foreign: Record<string, string> = {};
 
 beforeAll(async () => {
   world = await makeWorld(desk);
-  const { velo, lea: agentId } = world;
   bob = await openBrowser(desk, 'bob@acme.example');
   lea = await openBrowser(desk, 'lea@velo.example');
-  const opened = await openByMail(velo);
-  foreign.ticket = opened.ticketId;
-  foreign.messages = await velo.run(agentId, ctx =>
-    writeNote(ctx, desk.secrets, opened.ticketId, { html: '<p>Note</p>', fileIds: [] }),
-  );
-  foreign.quarantine = await asideMail(velo);
-  foreign.folders = (await velo.run(agentId, ctx => addFolder(ctx, 'Atelier'))).id;
-  foreign.tags = (await velo.run(agentId, ctx => addTag(ctx, { name: 'Freins', colour: '#aa0000' }))).id;
-  foreign['ticket-types'] = (await velo.run(agentId, ctx => typesOf(ctx)))[0]!.id;
-  foreign.segments = (await velo.run(agentId, ctx => addSegment(ctx, { name: 'Nord', agentIds: [] }))).id;
-  const view = { name: 'Vue', visibility: 'everyone', teamId: null, query: listQuery.parse({}) } as const;
-  foreign.views = (await velo.run(agentId, ctx => addView(ctx, view))).id;
-  foreign['contact-fields'] = (
-    await lea.send('POST', `/api/w/${velo.slug}/contact-fields`, { name: 'Contrat', kind: 'date' })
-  ).body.id;
-  foreign.teams = (await velo.run(agentId, ctx => addTeam(ctx, { name: 'Atelier', agentIds: [] }))).id;
-  foreign.agents = agentId;
-  const canned = { name: 'Merci', shortcut: 'merci', folder: '', language: null, html: '<p>Merci</p>' };
-  foreign['canned-replies'] = (
-    await velo.run(agentId, ctx => addCannedReply(ctx, desk.secrets, { ...canned, isShared: true }))
-  ).id;
-  const stored = {
-    name: 'a.txt',
-    type: 'text/plain',
-    size: 1,
-    sha256: Buffer.alloc(32),
-    storageKey: 'a'.repeat(40),
-  };
-  foreign.files = (await velo.run(agentId, ctx => addUpload(ctx, stored))).id;
-  const activity = { kind: 'task', title: 'Call', note: '', due: null, reminder: null } as const;
-  foreign.activities = await velo.run(agentId, ctx => addActivity(ctx, opened.ticketId, activity));
-  const asked = { subject: 'Refund', question: 'May we?', shared: '', mode: 'any' } as const;
-  foreign.approvals = await velo.run(agentId, ctx =>
-    askApproval(ctx, opened.ticketId, { ...asked, approverIds: [world.karim] }),
-  );
-  const contact = await velo.run(agentId, ctx =>
-    ctx.tx
-      .selectFrom('contacts')
-      .select(['id', 'organisation_id'])
-      .where('workspace_id', '=', ctx.workspaceId)
-      .executeTakeFirstOrThrow(),
-  );
-  foreign.contacts = contact.id;
-  foreign.organisations = contact.organisation_id!;
-  foreign.drafts = (
-    await velo.run(agentId, ctx =>
-      saveDraft(
-        ctx,
-        desk.secrets,
-        { ticketId: opened.ticketId, mode: 'reply' },
-        {
-          content: { html: '<p>Draft</p>', fileIds: [] },
-          base: 0,
-          tab: 't',
-          keepsEarlier: false,
-        },
-      ),
-    )
-  ).row.id;
-  const later = { html: '<p>Later</p>', status: 'pending', delaySeconds: 60 } as const;
-  foreign.outgoing = await velo.run(agentId, ctx =>
-    scheduleReply(ctx, desk.secrets, opened.ticketId, { ...later, fileIds: [] }),
-  );
-  const entry = { minutes: 5, day: '2026-01-05', note: '', isBillable: true };
-  foreign['time-entries'] = (await velo.run(agentId, ctx => addEntry(ctx, opened.ticketId, entry))).id;
+  foreign = await makeOneOfEach(desk, world, lea);
 });
 afterAll(async () => {
   await bob?.close();
@@ -127,51 +49,6 @@ afterAll(async () => {
 const inWorkspace = Object.values(routes)
   .flatMap(room => Object.values(room) as Route[])
   .filter(route => isInWorkspace(route.right));
-
-/** A body that passes the contract, so that a refusal is about the object and not about the form. */
-const bodies: Record<string, Record<string, unknown>> = {
-  'PUT /tickets/:ticket/assignee': { agentId: null },
-  'PATCH /tickets/:ticket/filing': { priority: 'high' },
-  'PUT /tickets/:ticket/tags': { tagIds: [] },
-  'PUT /tickets/:ticket/status': { status: 'resolved' },
-  'PUT /tickets/:ticket/read': { isRead: true },
-  'POST /tickets/:ticket/replies': { html: '<p>Hello</p>' },
-  'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
-  'PUT /tickets/:ticket/drafts': { mode: 'reply', content: { html: '<p>Hello</p>' }, base: 0, tab: 't' },
-  'PUT /drafts/:id/shares': { agentId: absent, isShared: true },
-  'POST /drafts/:id/take': { tab: 't' },
-  'POST /tickets/:ticket/outgoing': { html: '<p>Hello</p>', delaySeconds: 10 },
-  'PATCH /outgoing/:id': { sendAt: new Date(Date.now() + 3_600_000).toISOString() },
-  'PUT /tickets/:ticket/column': { column: 'pending' },
-  'POST /tickets/:ticket/escalation': { agentId: absent, reason: 'Why' },
-  'POST /tickets/:ticket/undo': { eventId: absent },
-  'PUT /tickets/:ticket/resolution': { text: 'Mended', version: 0 },
-  'POST /tickets/:ticket/time': { minutes: 5, day: '2026-01-05', isBillable: true },
-  'POST /tickets/:ticket/activities': { kind: 'task', title: 'Mine' },
-  'PATCH /activities/:id': { title: 'Mine' },
-  'PUT /activities/:id/done': { isDone: true },
-  'POST /tickets/:ticket/approvals': { subject: 'Refund', question: 'May we?', approverIds: [absent] },
-  'PATCH /approvals/:id': { subject: 'Refund', question: 'May I?', shared: '', version: 1 },
-  'PUT /approvals/:id/decision': { decision: 'accepted', version: 1 },
-  'PUT /approvals/:id/delegation': { agentId: absent },
-  'PATCH /time-entries/:id': { minutes: 5, day: '2026-01-05', isBillable: true },
-  'PATCH /folders/:id': { name: 'Mine' },
-  'PATCH /views/:id': { name: 'Mine' },
-  'PATCH /tags/:id': { name: 'Mine' },
-  'PATCH /ticket-types/:id': { name: 'Mine' },
-  'PATCH /segments/:id': { name: 'Mine' },
-  'PATCH /teams/:id': { name: 'Mine' },
-  'PATCH /agents/:id': { role: 'agent' },
-  'PUT /canned-replies/:id': { name: 'Mine', html: '<p>Mine</p>' },
-  'PATCH /contacts/:id': { name: 'Mine' },
-  'POST /contacts/:id/emails': { email: 'mine@acme.example' },
-  'PATCH /contact-fields/:id': { name: 'Mine' },
-  'PUT /tickets/:ticket/postponement': { until: '2098-01-01T09:00:00Z' },
-  'POST /tickets/:ticket/files': { fileIds: [absent] },
-  'POST /messages/:id/move': { to: null },
-  'POST /messages/:id/move-back': { eventId: absent },
-  'PUT /mailboxes/:id': { name: 'M', address: 'm@acme.example', imap: null, smtp: null, language: 'en' },
-};
 
 const withId = inWorkspace.filter(route => /:(ticket|id)\b/.test(route.path));
 
