@@ -12,7 +12,10 @@ const all = {
   teardownTimeout: 30_000,
 } as const;
 
-/** Browser stories and the tests of what they stand on: two files at a time, each in a fork, on ports of its own. */
+/**
+ * Browser stories and the tests of what they stand on, each file in a fork, on ports of its own. Three at a time on two
+ * processors: much of a story is waiting.
+ */
 export default defineConfig({
   test: {
     ...all,
@@ -24,7 +27,7 @@ export default defineConfig({
           name: 'stories',
           include: ['e2e/**/*.story.ts', 'e2e/support/*.test.ts'],
           exclude: timed,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
