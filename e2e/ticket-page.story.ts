@@ -108,7 +108,8 @@ describe.skipIf(!hasChromium())('beside the conversation', () => {
     });
     casques = await ticketNumber(lea, demo.desk, 'Et des casques');
     await lea.goto(`${demo.desk.url}${workspace}/tickets/${casques}`);
-    await lea.getByRole('heading', { level: 1 }).click();
+    // Before the ticket is there, the number alone stands as the title, and the key would do nothing.
+    await lea.getByRole('heading', { level: 1, name: 'Et des casques' }).click();
     await lea.keyboard.press('z');
     await dialog(lea)
       .getByLabel(new RegExp(`^${fr('postponing.next-monday')}`))
@@ -237,7 +238,6 @@ describe.skipIf(!hasChromium())('beside the conversation', () => {
     const acknowledgement = await readKeptMail(lea, demo.desk, address);
     const id = /Message-ID: (<[^>]+>)/.exec(acknowledgement.headers)![1];
     await lea.goto(path);
-    // Before the ticket is there, the number alone stands as the title.
     await lea.getByRole('heading', { level: 1, name: subject }).click();
     await lea.keyboard.press('z');
     await dialog(lea)
