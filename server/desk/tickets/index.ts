@@ -8,7 +8,7 @@ export { file } from './filing.ts';
 export { historyOf } from './history.ts';
 export { knownTickets } from './known.ts';
 export { listTickets } from './list.ts';
-export type { Matching } from './list-filters.ts';
+export type { Found, Matching, Place } from './list-filters.ts';
 export { countMatching, ticketIdsOfList } from './matching-ids.ts';
 export { mountContactTickets } from './of-contact.ts';
 export { survivorOf } from './merged.ts';

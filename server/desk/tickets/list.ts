@@ -4,8 +4,9 @@ import type { ListQuery } from '../../../contract/filters.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/errors/index.ts';
 import { type Choice, choosePath } from './choose-path.ts';
-import { conditionsOf, type Matching, readQuery, type Wanted } from './list-filters.ts';
-import { inOrder, most, type Order, type Place, walk, walkedColumns } from './list-paths.ts';
+import { conditionsOf, type Matching, type Place, readQuery, type Wanted } from './list-filters.ts';
+import { listFound } from './list-found.ts';
+import { inOrder, most, type Order, walk, walkedColumns } from './list-paths.ts';
 import { withinReach } from './reach.ts';
 import { organisationName, readAt, type Selected, type TicketRow, tagIds, toRow } from './row.ts';
 
@@ -31,6 +32,11 @@ export async function listTickets(
     by: query.q ? 'recent' : query.sort,
     after: query.after ? readCursor(query.after) : null,
   };
+  const found = query.q ? matching.newest?.(ctx, query.q) : null;
+  if (found) {
+    const { rows, next } = await listFound(ctx, wanted, found, order.after, query.limit);
+    return { tickets: rows.map(toRow), next: next && `${next.at}.${next.id}` };
+  }
   const choice: Choice = query.q
     ? { path: { branches: [sql<SqlBool>`${matching(ctx, query.q)}`], isOrdered: false }, isWhole: true }
     : await choosePath(ctx, wanted, order, looksAt);

@@ -12,7 +12,7 @@ const withheld: Record<string, string> = {
 /** Functions that act with the owner's rights: closed to everybody else. */
 const doors = [
   'enqueue_jobs(jsonb)',
-  'matching_documents(tsquery, integer)',
+  'matching_documents(tsquery, integer, timestamptz, uuid)',
   'contacts_containing(text, text, integer)',
   'contacts_spelled_like(text, integer)',
   'matching_files(tsquery, integer)',
