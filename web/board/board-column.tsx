@@ -124,8 +124,11 @@ function ColumnHead({ column, count, desk }: { column: Column; count: number; de
           {t(`board.column.${column.name}`)}
         </h2>
         <span className={classes.count}>
-          <span aria-hidden>{count > 9998 ? `${format.number(9999)}+` : format.number(count)}</span>
-          <VisuallyHidden>{t('board.count', { count })}</VisuallyHidden>
+          <span aria-hidden>
+            {format.number(count)}
+            {column.isMore && '+'}
+          </span>
+          <VisuallyHidden>{t(column.isMore ? 'board.count.more' : 'board.count', { count })}</VisuallyHidden>
         </span>
         <span className={classes.space} />
         {column.oldestWaitingSince && (

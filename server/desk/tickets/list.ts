@@ -35,23 +35,32 @@ export async function listTickets(
   const found = query.q ? matching.newest?.(ctx, query.q) : null;
   if (found) {
     const { rows, next } = await listFound(ctx, wanted, found, order.after, query.limit);
-    return { tickets: rows.map(toRow), next: next && `${next.at}.${next.id}` };
+    return { tickets: rows.map(toRow), next: next && cursorOf(next) };
   }
   const choice: Choice = query.q
     ? { path: { branches: [sql<SqlBool>`${matching(ctx, query.q)}`], isOrdered: false }, isWhole: true }
     : await choosePath(ctx, wanted, order, looksAt);
+  return pageAlong(ctx, wanted, choice, order, { limit: query.limit, looksAt });
+}
+
+/** One page of a list along a path. */
+export async function pageAlong(
+  ctx: Ctx,
+  wanted: Wanted,
+  choice: Choice,
+  order: Order,
+  { limit, looksAt = most }: { limit: number; looksAt?: number },
+): Promise<{ tickets: TicketRow[]; next: string | null }> {
   const walked = walk(ctx, choice.path, wanted, order, {
     columns: walkedColumns,
     limit: choice.isWhole ? most + 1 : looksAt,
   });
-  const rows = await select(ctx, wanted, walked, order, query.limit + 1);
-  const page = rows.slice(0, query.limit);
+  const rows = await select(ctx, wanted, walked, order, limit + 1);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
   const place =
-    rows.length > query.limit && last
-      ? placeOf(last, order.by)
-      : await stop(ctx, wanted, choice, order, looksAt);
-  return { tickets: page.map(toRow), next: place && `${place.at}.${place.id}` };
+    rows.length > limit && last ? placeOf(last, order.by) : await stop(ctx, wanted, choice, order, looksAt);
+  return { tickets: page.map(toRow), next: place && cursorOf(place) };
 }
 
 async function select(
@@ -88,6 +97,9 @@ async function stop(
 function placeOf(row: Pick<Selected, 'queue_rank' | 'last_message_at' | 'id'>, by: Order['by']): Place {
   return { at: by === 'recent' ? row.last_message_at.getTime() : row.queue_rank, id: row.id };
 }
+
+/** The place behind which the next page begins, as an address holds it. */
+export const cursorOf = ({ at, id }: Place): string => `${at}.${id}`;
 
 function readCursor(cursor: string): Place {
   const [at = '', id = ''] = cursor.split('.');
