@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Priority, Status } from '../../contract/fields.ts';
-import { queueRank } from '../desk/tickets/queue-rank.ts';
+import { queueRank } from '../desk/tickets/index.ts';
 
 export interface Member {
   id: string;

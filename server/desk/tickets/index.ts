@@ -1,4 +1,5 @@
 export { assign } from './assignment.ts';
+export { boardOf } from './board.ts';
 export { mountBoard } from './board-routes.ts';
 export { countTickets } from './counts.ts';
 export { noteDelivery } from './deliveries.ts';
@@ -24,6 +25,7 @@ export {
 } from './participants.ts';
 export { postpone, wake, wakePostponed } from './postponing.ts';
 export { mountPostponing } from './postponing-routes.ts';
+export { queueRank } from './queue-rank.ts';
 export { withinReach } from './reach.ts';
 export { markRead } from './reads.ts';
 export { mountTickets } from './routes.ts';
