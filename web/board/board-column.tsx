@@ -61,7 +61,7 @@ export function BoardColumn(props: Props) {
       data-column={name}
       data-over={over ?? undefined}
       data-shown={props.isShown}
-      aria-label={`${t(`board.column.${name}`)}, ${t('board.count', { count })}`}
+      aria-label={`${t(`board.column.${name}`)}, ${t(column.isMore ? 'board.count.more' : 'board.count', { count })}`}
     >
       <ColumnHead column={column} count={count} desk={props.desk} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
