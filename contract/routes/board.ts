@@ -28,8 +28,9 @@ export const boardRoutes = {
       columns: z.array(
         z.object({
           name: z.enum(boardColumns),
-          /** Counted up to 9,999. */
+          /** Counted up to 9,999; `isMore`: there are at least so many. */
           count: z.number().int(),
+          isMore: z.boolean(),
           oldestWaitingSince: time.nullable(),
           agents: z.array(z.object({ agentId: id.nullable(), count: z.number().int() })),
           ...cards,

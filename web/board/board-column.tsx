@@ -61,7 +61,7 @@ export function BoardColumn(props: Props) {
       data-column={name}
       data-over={over ?? undefined}
       data-shown={props.isShown}
-      aria-label={`${t(`board.column.${name}`)}, ${t('board.count', { count })}`}
+      aria-label={`${t(`board.column.${name}`)}, ${t(column.isMore ? 'board.count.more' : 'board.count', { count })}`}
     >
       <ColumnHead column={column} count={count} desk={props.desk} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
@@ -124,8 +124,11 @@ function ColumnHead({ column, count, desk }: { column: Column; count: number; de
           {t(`board.column.${column.name}`)}
         </h2>
         <span className={classes.count}>
-          <span aria-hidden>{count > 9998 ? `${format.number(9999)}+` : format.number(count)}</span>
-          <VisuallyHidden>{t('board.count', { count })}</VisuallyHidden>
+          <span aria-hidden>
+            {format.number(count)}
+            {column.isMore && '+'}
+          </span>
+          <VisuallyHidden>{t(column.isMore ? 'board.count.more' : 'board.count', { count })}</VisuallyHidden>
         </span>
         <span className={classes.space} />
         {column.oldestWaitingSince && (

@@ -53,7 +53,9 @@ export function FoldersPage() {
                     ? t('settings.folders.default')
                     : count === undefined
                       ? ''
-                      : t('settings.folders.count', { count })}
+                      : count > 999
+                        ? t('settings.folders.count.more', { count: 999 })
+                        : t('settings.folders.count', { count })}
                 </span>
               </span>
               <RowMenu label={t('settings.row.actions', { name })}>

@@ -23,6 +23,8 @@ export const board = {
   'board.choose': 'Column shown',
   'board.count_one': '{count} ticket',
   'board.count_other': '{count} tickets',
+  'board.count.more_one': 'At least {count} ticket',
+  'board.count.more_other': 'At least {count} tickets',
   'board.oldest': 'Longest waiting:',
   'board.load.agent_one': '{name}: {count} ticket',
   'board.load.agent_other': '{name}: {count} tickets',

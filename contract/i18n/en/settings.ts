@@ -108,6 +108,7 @@ export const settings = {
   'settings.folders.default': 'Where new tickets arrive; always there',
   'settings.folders.count_one': '{count} ticket to handle',
   'settings.folders.count_other': '{count} tickets to handle',
+  'settings.folders.count.more': 'More than {count} tickets to handle',
   'settings.folders.delete': 'Delete the folder {name}?',
   'settings.folders.delete-text': 'Only an empty folder can be deleted. Move its tickets elsewhere first.',
   'settings.tags.title': 'Tags',

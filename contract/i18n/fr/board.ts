@@ -23,6 +23,8 @@ export const board = {
   'board.choose': 'Colonne affichée',
   'board.count_one': '{count} ticket',
   'board.count_other': '{count} tickets',
+  'board.count.more_one': 'Au moins {count} ticket',
+  'board.count.more_other': 'Au moins {count} tickets',
   'board.oldest': 'Attend depuis le plus longtemps :',
   'board.load.agent_one': '{name} : {count} ticket',
   'board.load.agent_other': '{name} : {count} tickets',

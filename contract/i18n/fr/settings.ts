@@ -111,6 +111,7 @@ export const settings = {
   'settings.folders.default': 'Là où arrivent les nouveaux tickets\u202f; toujours présent',
   'settings.folders.count_one': '{count} ticket à traiter',
   'settings.folders.count_other': '{count} tickets à traiter',
+  'settings.folders.count.more': 'Plus de {count} tickets à traiter',
   'settings.folders.delete': 'Supprimer le dossier {name}\u202f?',
   'settings.folders.delete-text': 'Seul un dossier vide peut être supprimé. Déplacez d’abord ses tickets.',
   'settings.tags.title': 'Tags',

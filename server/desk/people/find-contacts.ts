@@ -11,11 +11,12 @@ const shortest = 3;
  * The 20 contacts (or `most`) that fit a text best: first those whose name, then those whose e-mail or phone, then those a word of
  * whose name starts with it, each by name; after them those that contain it (three letters or more); where there is
  * none of these, those spelled nearly so. Accents, case and punctuation of names do not count; a text with an @ asks
- * for addresses only. Without a text the newest.
+ * for addresses only. Without a text the newest. Spellings are left out for a text that is known to be no mistake: to
+ * compare them takes longest.
  */
-export async function findContacts(ctx: Ctx, text: string, most = usual) {
+export async function findContacts(ctx: Ctx, text: string, most = usual, mayBeMistyped = true) {
   const wanted = text.trim().toLowerCase();
-  const ids = wanted ? await bestIds(ctx, wanted, most) : await newestIds(ctx, most);
+  const ids = wanted ? await bestIds(ctx, wanted, most, mayBeMistyped) : await newestIds(ctx, most);
   return contactsByIds(ctx, ids);
 }
 
@@ -41,14 +42,14 @@ async function newestIds(ctx: Ctx, most: number, after?: string): Promise<string
   return (await select.execute()).map(row => row.id);
 }
 
-async function bestIds(ctx: Ctx, wanted: string, most: number): Promise<string[]> {
+async function bestIds(ctx: Ctx, wanted: string, most: number, mayBeMistyped: boolean): Promise<string[]> {
   const name = wanted.includes('@') ? '' : wanted;
   const address = phonePart(wanted) ?? wanted;
   const ids = await idsOf(ctx, starting(ctx, name, address, most));
   if (ids.length >= most || Math.max(name.length, address.length) < shortest) return ids;
   const more = await idsOf(ctx, containing(name, address, most));
   const found = [...new Set([...ids, ...more])].slice(0, most);
-  return found.length > 0 || name === '' ? found : idsOf(ctx, spelledLike(name, most));
+  return found.length > 0 || name === '' || !mayBeMistyped ? found : idsOf(ctx, spelledLike(name, most));
 }
 
 async function idsOf(ctx: Ctx, query: RawBuilder<{ id: string }>): Promise<string[]> {

@@ -1,24 +1,24 @@
 // The board (QCX-11): every column with its number, its load and its first cards. A column is a list narrowed by status
 // and escalation (contract/board.ts), so its cards come the way that lists do.
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type BoardColumn, boardColumns, columnPredicates } from '../../../contract/board.ts';
-import { unansweredStatuses } from '../../../contract/fields.ts';
 import type { ListQuery } from '../../../contract/filters.ts';
 import type { Input } from '../../../contract/route.ts';
 import type { boardRoutes } from '../../../contract/routes/board.ts';
 import type { Ctx } from '../../platform/db/index.ts';
-import { listTickets } from './list.ts';
-import { conditionsOf, literals, type Matching, readQuery } from './list-filters.ts';
-import { withinReach } from './reach.ts';
-import { rowColumns } from './row.ts';
+import { columnsFound } from './board-found.ts';
+import { loadAlong, loadOfAll } from './board-load.ts';
+import { type Choice, choosePath } from './choose-path.ts';
+import { listTickets, type PageQuery, pageAlong } from './list.ts';
+import { type Matching, readQuery } from './list-filters.ts';
+import { most, type Order } from './list-paths.ts';
 
 type Filters = Omit<Input<typeof boardRoutes.board>['query'], 'limit'>;
 type Column = z.input<NonNullable<typeof boardRoutes.board.reply>>['columns'][number];
 
-/** Counting stops here; a screen shows 9,999+. */
-const countLimit = 9_999;
 const noCards = { tickets: [], next: null };
+const nothing = { count: 0, isMore: false, oldestWaitingSince: null, agents: [], ...noCards };
 
 /** The list that a column is; null where the filters leave nothing of it. */
 function listOf(column: BoardColumn, query: Filters): ListQuery | null {
@@ -36,13 +36,40 @@ export async function boardOf(
   matching: Matching,
 ): Promise<{ columns: Column[] }> {
   const columns: Column[] = [];
+  const found = query.q && matching.newest?.(ctx, query.q);
+  if (found) {
+    const wanted = await readQuery(ctx, { ...query, view: 'all', sort: 'recent' });
+    return { columns: await columnsFound(ctx, wanted, found, limit) };
+  }
   for (const name of boardColumns) {
     const list = listOf(name, query);
-    const load = list ? await loadOf(ctx, list, matching, name) : nobodysLoad;
-    const cards = list && load.count > 0 ? await listTickets(ctx, { ...list, limit }, matching) : noCards;
-    columns.push({ name, ...load, ...cards });
+    columns.push({ name, ...(list ? await columnOf(ctx, name, { ...list, limit }, matching) : nothing) });
   }
   return { columns };
+}
+
+async function columnOf(
+  ctx: Ctx,
+  column: BoardColumn,
+  list: PageQuery,
+  matching: Matching,
+): Promise<Omit<Column, 'name'>> {
+  const wanted = await readQuery(ctx, list);
+  if (wanted.statuses?.length === 0) return nothing;
+  if (isBare(list) && !ctx.onlyFolders) {
+    const load = await loadOfAll(ctx, list, column);
+    return { ...load, ...(load.count > 0 ? await listTickets(ctx, list, matching) : noCards) };
+  }
+  const order: Order = { by: 'waiting', after: null };
+  const choice: Choice = list.q
+    ? { path: { branches: [sql<boolean>`${matching(ctx, list.q)}`], isOrdered: false }, isWhole: true }
+    : await choosePath(ctx, wanted, order, most);
+  const load = await loadAlong(ctx, wanted, choice);
+  if (load.count === 0 && !load.isMore) return nothing;
+  const cards = list.q
+    ? await listTickets(ctx, list, matching)
+    : await pageAlong(ctx, wanted, choice, order, list);
+  return { ...load, count: Math.max(load.count, cards.tickets.length), ...cards };
 }
 
 /** More cards of one column. @throws Invalid for a cursor that is none of ours */
@@ -56,44 +83,8 @@ export async function boardColumnOf(
   return list ? listTickets(ctx, { ...query, ...list }, matching) : noCards;
 }
 
-const nobodysLoad = { count: 0, oldestWaitingSince: null, agents: [] };
-
-/** In literals, because a parameter would hide from the planner which partial index fits (migration 0012). */
-function within(column: BoardColumn) {
-  const { statuses, isEscalated } = columnPredicates[column];
-  const among = sql`status in (${literals(statuses)})`;
-  if (isEscalated === null) return among;
-  return sql`${among} and escalation_level ${isEscalated ? sql`>` : sql`=`} 0`;
-}
-
-/**
- * How many cards a column holds, whose they are, and since when the longest waiting one waits: among its first
- * `countLimit` tickets, however rare what the filters ask for.
- */
-async function loadOf(ctx: Ctx, list: ListQuery, matching: Matching, column: BoardColumn) {
-  const wanted = await readQuery(ctx, list);
-  if (wanted.statuses?.length === 0) return nobodysLoad;
-  const found = list.q ? sql`and ${matching(ctx, list.q)}` : sql``;
-  // Without filters the index alone tells it all.
-  const isPlain = Object.entries(list).every(
-    ([name, value]) => value === undefined || ['status', 'escalated', 'view', 'sort'].includes(name),
+/** No filters: then the column's own index tells it all. */
+const isBare = (list: ListQuery) =>
+  Object.entries(list).every(
+    ([name, value]) => value === undefined || ['status', 'escalated', 'view', 'sort', 'limit'].includes(name),
   );
-  const columns = isPlain ? ['assignee_id', 'waiting_since', 'status'] : rowColumns;
-  const conditions = isPlain
-    ? [sql<SqlBool>`tickets.status in (${literals(list.status ?? [])})`]
-    : conditionsOf(ctx, wanted);
-  const { rows } = await sql<{ agentId: string | null; count: number; oldest: Date | null }>`
-    select assignee_id as "agentId", count(*) as count,
-      min(waiting_since) filter (where status in (${literals(unansweredStatuses)})) as oldest
-    from (select ${sql.join(columns.map(name => sql.ref(name)))} from tickets
-      where workspace_id = ${ctx.workspaceId} and ${withinReach(ctx)} and ${within(column)} ${found}
-      order by queue_rank, id limit ${sql.lit(countLimit)}) tickets
-    where ${sql.join(conditions, sql` and `)}
-    group by assignee_id order by count desc, assignee_id`.execute(ctx.tx);
-  const oldest = rows.flatMap(row => row.oldest ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
-  return {
-    count: rows.reduce((sum, row) => sum + Number(row.count), 0),
-    oldestWaitingSince: oldest?.toISOString() ?? null,
-    agents: rows.map(({ agentId, count }) => ({ agentId, count: Number(count) })),
-  };
-}

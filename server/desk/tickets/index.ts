@@ -1,4 +1,5 @@
 export { assign } from './assignment.ts';
+export { boardOf } from './board.ts';
 export { mountBoard } from './board-routes.ts';
 export { countTickets } from './counts.ts';
 export { noteDelivery } from './deliveries.ts';
@@ -8,7 +9,7 @@ export { file } from './filing.ts';
 export { historyOf } from './history.ts';
 export { knownTickets } from './known.ts';
 export { listTickets } from './list.ts';
-export type { Matching } from './list-filters.ts';
+export type { Found, Matching, Place } from './list-filters.ts';
 export { countMatching, ticketIdsOfList } from './matching-ids.ts';
 export { survivorOf } from './merged.ts';
 export { mountContactTickets } from './of-contact.ts';
@@ -24,6 +25,7 @@ export {
 } from './participants.ts';
 export { postpone, wake, wakePostponed } from './postponing.ts';
 export { mountPostponing } from './postponing-routes.ts';
+export { queueRank } from './queue-rank.ts';
 export { withinReach } from './reach.ts';
 export { markRead } from './reads.ts';
 export { mountTickets } from './routes.ts';

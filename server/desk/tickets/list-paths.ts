@@ -6,7 +6,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { statuses as allStatuses, type Status } from '../../../contract/fields.ts';
 import { type ListQuery, statusesOfView } from '../../../contract/filters.ts';
 import type { Ctx } from '../../platform/db/index.ts';
-import { type Condition, literals, type Wanted, within } from './list-filters.ts';
+import { type Condition, literals, type Place, type Wanted, within } from './list-filters.ts';
 import { rowColumns } from './row.ts';
 
 /** How many tickets of a path one request looks at. */
@@ -21,13 +21,9 @@ export interface Path {
   isOrdered: boolean;
 }
 
-/** Where a page begins: behind the place of the last ticket seen, by rank or by time. */
-export interface Place {
-  at: number;
-  id: string;
-}
 export interface Order {
   by: ListQuery['sort'];
+  /** A page begins behind the place of the last ticket seen. */
   after: Place | null;
 }
 

@@ -4,8 +4,9 @@ import type { ListQuery } from '../../../contract/filters.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/errors/index.ts';
 import { type Choice, choosePath } from './choose-path.ts';
-import { conditionsOf, type Matching, readQuery, type Wanted } from './list-filters.ts';
-import { inOrder, most, type Order, type Place, walk, walkedColumns } from './list-paths.ts';
+import { conditionsOf, type Matching, type Place, readQuery, type Wanted } from './list-filters.ts';
+import { listFound } from './list-found.ts';
+import { inOrder, most, type Order, walk, walkedColumns } from './list-paths.ts';
 import { withinReach } from './reach.ts';
 import { organisationName, readAt, type Selected, type TicketRow, tagIds, toRow } from './row.ts';
 
@@ -31,21 +32,35 @@ export async function listTickets(
     by: query.q ? 'recent' : query.sort,
     after: query.after ? readCursor(query.after) : null,
   };
+  const found = query.q ? matching.newest?.(ctx, query.q) : null;
+  if (found) {
+    const { rows, next } = await listFound(ctx, wanted, found, order.after, query.limit);
+    return { tickets: rows.map(toRow), next: next && cursorOf(next) };
+  }
   const choice: Choice = query.q
     ? { path: { branches: [sql<SqlBool>`${matching(ctx, query.q)}`], isOrdered: false }, isWhole: true }
     : await choosePath(ctx, wanted, order, looksAt);
+  return pageAlong(ctx, wanted, choice, order, { limit: query.limit, looksAt });
+}
+
+/** One page of a list along a path. */
+export async function pageAlong(
+  ctx: Ctx,
+  wanted: Wanted,
+  choice: Choice,
+  order: Order,
+  { limit, looksAt = most }: { limit: number; looksAt?: number },
+): Promise<{ tickets: TicketRow[]; next: string | null }> {
   const walked = walk(ctx, choice.path, wanted, order, {
     columns: walkedColumns,
     limit: choice.isWhole ? most + 1 : looksAt,
   });
-  const rows = await select(ctx, wanted, walked, order, query.limit + 1);
-  const page = rows.slice(0, query.limit);
+  const rows = await select(ctx, wanted, walked, order, limit + 1);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
   const place =
-    rows.length > query.limit && last
-      ? placeOf(last, order.by)
-      : await stop(ctx, wanted, choice, order, looksAt);
-  return { tickets: page.map(toRow), next: place && `${place.at}.${place.id}` };
+    rows.length > limit && last ? placeOf(last, order.by) : await stop(ctx, wanted, choice, order, looksAt);
+  return { tickets: page.map(toRow), next: place && cursorOf(place) };
 }
 
 async function select(
@@ -82,6 +97,9 @@ async function stop(
 function placeOf(row: Pick<Selected, 'queue_rank' | 'last_message_at' | 'id'>, by: Order['by']): Place {
   return { at: by === 'recent' ? row.last_message_at.getTime() : row.queue_rank, id: row.id };
 }
+
+/** The place behind which the next page begins, as an address holds it. */
+export const cursorOf = ({ at, id }: Place): string => `${at}.${id}`;
 
 function readCursor(cursor: string): Place {
   const [at = '', id = ''] = cursor.split('.');

@@ -19,9 +19,9 @@ const nothing = sql<SqlBool>`false`;
 /** A name that begins so, without regard to case, accents and punctuation. */
 const begins = (column: string, value: string) =>
   sql`plain_name(${value}::text) <> '' and plain_name(${sql.ref(column)}) like plain_name(${value}::text) || '%'`;
-const named = (ctx: Ctx, table: 'folders' | 'teams' | 'tags' | 'ticket_types', value: string) =>
+export const named = (ctx: Ctx, table: 'folders' | 'teams' | 'tags' | 'ticket_types', value: string) =>
   sql`(select array(select n.id from ${sql.table(table)} n where n.workspace_id = ${ctx.workspaceId} and ${begins('n.name', value)}))`;
-const agentsNamed = (ctx: Ctx, value: string) => sql`(select array(select n.id from agents n
+export const agentsNamed = (ctx: Ctx, value: string) => sql`(select array(select n.id from agents n
   where n.workspace_id = ${ctx.workspaceId} and (${begins('n.name', value)} or n.email = ${value.toLowerCase()}
     or plain_name(${value}::text) <> '' and plain_name(n.name) like '% ' || plain_name(${value}::text) || '%')))`;
 

@@ -7,8 +7,9 @@ import type { Secrets } from '../../platform/crypto/index.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/errors/index.ts';
 import { unknownOf } from './conditions.ts';
+import type { Place } from './documents.ts';
+import { type FoundTickets, findTickets, mostCounted, ticketNumbered } from './find-tickets.ts';
 import { fileHits, findFiles } from './search-files.ts';
-import { findTickets, mostCounted, type Place, ticketNumbered } from './search-tickets.ts';
 import { correctionOf } from './spelling.ts';
 import { ticketHits } from './ticket-hits.ts';
 import { wantedBy } from './wanted.ts';
@@ -55,7 +56,7 @@ async function resultsOf(ctx: Ctx, secrets: Secrets, asked: Asked): Promise<Resu
       : await findTickets(ctx, question, { limit: most('tickets') + 1, after });
   const files =
     after && !shows('files') ? nothing : await findFiles(ctx, question, { limit: most('files') + 1, after });
-  const contacts = after ? [] : await contactsFor(ctx, question);
+  const contacts = after ? [] : await contactsFor(ctx, question, tickets.count <= few);
   const wanted = await wantedBy(ctx, question);
   const numbered = after || question.number === null ? null : await ticketNumbered(ctx, question.number);
   const page = tickets.found.slice(0, most('tickets'));
@@ -70,7 +71,7 @@ async function resultsOf(ctx: Ctx, secrets: Secrets, asked: Asked): Promise<Resu
       : [],
     files: shows('files') ? fileHits(ctx, secrets, filePage, wanted) : [],
     counts: {
-      tickets: counted(tickets.count + (isApart ? 1 : 0), mostCounted),
+      tickets: withOneMore(tickets, isApart),
       contacts: { count: contacts.length, isMore: contacts.length >= mostContacts },
       files: counted(files.count, mostCounted),
     },
@@ -81,14 +82,20 @@ async function resultsOf(ctx: Ctx, secrets: Secrets, asked: Asked): Promise<Resu
   };
 }
 
-const nothing = { found: [], count: 0 };
+const nothing = { found: [], count: 0, isMore: false };
 const counted = (count: number, most: number) => ({ count: Math.min(count, most), isMore: count > most });
 
+/** The number of the tickets, with the one that was asked for by its number and does not hold it as a word. */
+function withOneMore({ count, isMore }: FoundTickets, isApart: boolean) {
+  const all = counted(count + (isApart ? 1 : 0), mostCounted);
+  return { ...all, isMore: all.isMore || isMore };
+}
+
 /** Contacts by the words, or by whom the tickets are to be from. */
-async function contactsFor(ctx: Ctx, question: Question) {
+async function contactsFor(ctx: Ctx, question: Question, mayBeMistyped: boolean) {
   const from = question.filters.find(({ operator, isExcluded }) => operator === 'from' && !isExcluded)?.value;
   const text = question.words.replaceAll('"', '') || from;
-  return text ? findContacts(ctx, text) : [];
+  return text ? findContacts(ctx, text, mostContacts, mayBeMistyped) : [];
 }
 
 function nextOf(section: Section, ...[page, found, filePage, filesFound]: Place[][]): string | null {

@@ -10,8 +10,9 @@ import type { Ctx } from '../../platform/db/index.ts';
 import { fileLink } from '../../platform/files/index.ts';
 import { tsqueryOf } from './asked.ts';
 import { conditionsOf } from './conditions.ts';
+import type { Place } from './documents.ts';
 import { countIn, excerptOf, partsOf, type Wanted } from './excerpt.ts';
-import { mostCounted, type Place } from './search-tickets.ts';
+import { mostCounted } from './find-tickets.ts';
 
 type FileHit = z.input<typeof fileHit>;
 

@@ -80,6 +80,9 @@ describe('the role of the app', () => {
     expect(
       await askOf(second.appUrl, `select enqueue_jobs('[{"identifier": "note", "payload": {}}]')`),
     ).toHaveLength(1);
+    expect(await askOf(second.appUrl, 'show max_parallel_workers_per_gather')).toEqual([
+      { max_parallel_workers_per_gather: '0' },
+    ]);
     expect(await askOf(url.toString(), 'select task_identifier as task from graphile_worker.jobs')).toEqual([
       { task: 'note' },
     ]);
