@@ -10,8 +10,8 @@ export { knownTickets } from './known.ts';
 export { listTickets } from './list.ts';
 export type { Matching } from './list-filters.ts';
 export { countMatching, ticketIdsOfList } from './matching-ids.ts';
-export { mountContactTickets } from './of-contact.ts';
 export { survivorOf } from './merged.ts';
+export { mountContactTickets } from './of-contact.ts';
 export { oldValues } from './old-values.ts';
 export { type NewTicket, openTicket } from './open.ts';
 export {
