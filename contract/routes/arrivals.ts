@@ -49,7 +49,17 @@ export const acknowledgements = [
 
 /** Why a mail is where it is: written down when it was filed. */
 export const arrival = z.object({
-  how: z.enum(['joined', 'new', 'follow-up', 'same-mail', 'stub', 'aside']),
+  how: z.enum([
+    'joined',
+    'new',
+    'follow-up',
+    'same-mail',
+    'stub',
+    'aside',
+    'agent-reply',
+    'agent-note',
+    'unverified-note',
+  ]),
   from: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),
   claims: z.array(
@@ -91,7 +101,7 @@ const source = z.object({
 const aside = z.object({
   id,
   /** 'stub': it could not be read; it stands in a ticket as it came. */
-  reason: z.enum(['own', 'spam', 'loop', 'stub']),
+  reason: z.enum(['own', 'spam', 'loop', 'robot', 'stub']),
   ticketNumber: z.number().int().nullable(),
   from: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),

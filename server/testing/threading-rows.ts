@@ -137,9 +137,10 @@ export const rows: Row[] = [
   { who: 'anne', where: ['own-id'], ...refused() },
   { who: 'mallory', where: ['own-id'], ...refused() },
   { who: 'mallory', token: 'to anne', where: ['in-reply-to', 'subject'], ...refused() },
-  // S7 what answers a notice to an agent is no word of the customer.
-  { who: 'karim', token: 'notice', where: ['in-reply-to'], ...refused('agent-reply') },
-  { who: 'karim', token: 'notice', where: ['to'], proof: 'pass', ...refused('agent-reply') },
+  // S7 what answers a notice to an agent is no word of the customer: the agent's own, or a note that says what is wrong.
+  { who: 'karim', token: 'notice', where: ['in-reply-to'], lands: 'A', told: null },
+  { who: 'karim', token: 'notice', where: ['to'], proof: 'pass', lands: 'A', told: null },
+  { who: 'karim', token: 'notice', where: ['to'], proof: 'fail', lands: 'A', told: null },
   { who: 'mallory', token: 'notice', where: ['in-reply-to'], ...refused() },
   { who: 'anne', token: 'notice', where: ['in-reply-to'], ...refused('agent-reply') },
   { who: 'karim', token: 'to anne', where: ['in-reply-to'], ...refused() },

@@ -131,4 +131,34 @@ export const arrivals = {
   'quarantine.released': 'The mail becomes a ticket now.',
   'quarantine.more': 'Show older ones',
   'quarantine.empty-mail': 'The mail has no text.',
+  'mail.notice.above.reply':
+    'Reply above this line to answer the customer; begin with #note for an internal note',
+  'mail.notice.above.note': 'Reply above this line to write an internal note; the customer does not see it',
+  'mail.agent-mail-refused.subject': 'Your mail about ticket {number} was not sent on: {subject}',
+  'mail.agent-mail-refused.body':
+    'A mail in your name about ticket {number} has become an internal note and was not sent to the customer. {reason}',
+  'mail.agent-mail-refused.why': 'You get this mail because the mail came from your address.',
+  'mail.agent-mail-refused.reason.sender-unproved':
+    'It could not be confirmed that you wrote it. If you did not, tell your administrator.',
+  'mail.agent-mail-refused.reason.expired': 'It answers a notice that is more than 30 days old.',
+  'mail.agent-mail-refused.reason.no-access': 'You have no access to this ticket any more.',
+  'mail.agent-mail-refused.reason.newer-message':
+    'Somebody has written in the ticket since; please read that first.',
+  'mail.agent-mail-refused.reason.locked': 'The ticket is closed for good or was merged.',
+  'mail.agent-mail-refused.reason.empty': 'There was nothing in it above the line.',
+  'tickets.notice.agent-mail-sender-unproved':
+    'Came by mail in the name of this agent, but could not be confirmed and may be forged. Not sent to the customer.',
+  'tickets.notice.agent-mail-expired':
+    'Came by mail, in answer to a notice more than 30 days old. Not sent to the customer.',
+  'tickets.notice.agent-mail-no-access':
+    'Came by mail from somebody who has no access to this ticket any more. Not sent to the customer.',
+  'tickets.notice.agent-mail-newer-message':
+    'Came by mail after somebody else had written. Not sent to the customer.',
+  'tickets.notice.agent-mail-locked': 'Came by mail after the ticket was closed. Not sent to the customer.',
+  'tickets.notice.agent-mail-empty': 'Came by mail without any text. Not sent to the customer.',
+  'why.how.agent-reply': 'An agent answered a notice by mail: it went to the customer as a reply.',
+  'why.how.agent-note': 'An agent answered a notice by mail: it became an internal note.',
+  'why.how.unverified-note':
+    'It came in the name of an agent and was not sent on. It became an internal note.',
+  'quarantine.reason.robot': 'An automatic answer to a notice for an agent',
 };

@@ -136,4 +136,36 @@ export const arrivals = {
   'quarantine.released': 'L’e-mail devient un ticket.',
   'quarantine.more': 'Afficher les plus anciens',
   'quarantine.empty-mail': 'L’e-mail ne contient pas de texte.',
+  'mail.notice.above.reply':
+    'Répondez au-dessus de cette ligne pour répondre au client\u202f; commencez par #note pour une note interne',
+  'mail.notice.above.note':
+    'Répondez au-dessus de cette ligne pour écrire une note interne, que le client ne voit pas',
+  'mail.agent-mail-refused.subject':
+    'Votre e-mail sur le ticket n°\u00a0{number} n’a pas été transmis\u00a0: {subject}',
+  'mail.agent-mail-refused.body':
+    'Un e-mail à votre nom sur le ticket n°\u00a0{number} est devenu une note interne et n’a pas été envoyé au client. {reason}',
+  'mail.agent-mail-refused.why': 'Vous recevez cet e-mail parce que le message provenait de votre adresse.',
+  'mail.agent-mail-refused.reason.sender-unproved':
+    'Il n’a pas pu être confirmé que vous en êtes l’auteur. Si ce n’est pas le cas, avertissez votre administrateur.',
+  'mail.agent-mail-refused.reason.expired': 'Il répond à un avis vieux de plus de 30\u00a0jours.',
+  'mail.agent-mail-refused.reason.no-access': 'Vous n’avez plus accès à ce ticket.',
+  'mail.agent-mail-refused.reason.newer-message':
+    'Quelqu’un a écrit dans le ticket entre-temps\u202f; veuillez d’abord le lire.',
+  'mail.agent-mail-refused.reason.locked': 'Le ticket est définitivement fermé ou a été fusionné.',
+  'mail.agent-mail-refused.reason.empty': 'Il ne contenait rien au-dessus de la ligne.',
+  'tickets.notice.agent-mail-sender-unproved':
+    'Arrivé par e-mail au nom de cet agent, sans confirmation possible\u00a0: peut être usurpé. Non envoyé au client.',
+  'tickets.notice.agent-mail-expired':
+    'Arrivé par e-mail, en réponse à un avis de plus de 30\u00a0jours. Non envoyé au client.',
+  'tickets.notice.agent-mail-no-access':
+    'Arrivé par e-mail d’une personne qui n’a plus accès à ce ticket. Non envoyé au client.',
+  'tickets.notice.agent-mail-newer-message':
+    'Arrivé par e-mail après un message plus récent. Non envoyé au client.',
+  'tickets.notice.agent-mail-locked': 'Arrivé par e-mail après la fermeture du ticket. Non envoyé au client.',
+  'tickets.notice.agent-mail-empty': 'Arrivé par e-mail sans aucun texte. Non envoyé au client.',
+  'why.how.agent-reply': 'Un agent a répondu à un avis par e-mail\u00a0: le message est parti au client.',
+  'why.how.agent-note':
+    'Un agent a répondu à un avis par e-mail\u00a0: le message est devenu une note interne.',
+  'why.how.unverified-note': 'Arrivé au nom d’un agent et non transmis. Il est devenu une note interne.',
+  'quarantine.reason.robot': 'Une réponse automatique à un avis pour un agent',
 };

@@ -13,6 +13,7 @@ export interface NewDelivery {
     | 'mention'
     | 'reply-held'
     | 'escalation'
+    | 'agent-mail-refused'
     | 'invitation'
     | 'reset'
     | 'resolution'

@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/index.ts';
 import { type Proof, unproved } from '../proof/index.ts';
 import type { ReadMail, StubFacts } from '../reading/index.ts';
 import { acknowledge } from './acknowledge.ts';
+import { takeAgentMail } from './agent-mail.ts';
 import { type Arrival, arrivalOf, arrivalOfStub } from './arrival.ts';
 import { type Destination, incomingOf, stubOf } from './incoming.ts';
 import { loopIn } from './loop.ts';
@@ -58,6 +59,19 @@ export function fileMail(
       return 'same';
     }
     const place = await findPlace(ctx, platform.secrets, mail, waiting.envelope_to, proof);
+    if (place.notice && !mail.mayAcknowledge && !waiting.released_at) {
+      const arrival = arrivalOf(mail, { how: 'aside', ...none, claims: place.claims });
+      await settleMail(ctx, waiting.id, { state: 'quarantined', reason: 'robot', arrival });
+      return 'quarantined';
+    }
+    const byAgent =
+      place.notice &&
+      (await takeAgentMail(ctx, platform.secrets, place.notice, { words: mail, files, proof }));
+    if (byAgent) {
+      const arrival = arrivalOf(mail, { ...none, how: byAgent.how, claims: place.claims });
+      await settleMail(ctx, waiting.id, { state: 'filed', received: byAgent, arrival });
+      return 'filed';
+    }
     const loop = await loopOf(ctx, place);
     if (loop === 'broken' && !waiting.released_at) {
       const arrival = arrivalOf(mail, { how: 'aside', ...none, claims: place.claims });

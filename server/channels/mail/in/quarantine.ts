@@ -123,5 +123,5 @@ function reasonOf({
   reason: string | null;
 }): Listed['mails'][number]['reason'] {
   if (state === 'own' || state === 'stub') return state;
-  return reason === 'loop' ? 'loop' : 'spam';
+  return reason === 'loop' || reason === 'robot' ? reason : 'spam';
 }

@@ -170,8 +170,9 @@ describe('S5 which ticket a mail belongs to', () => {
       from: 'karim@velo.example',
       headers: [`In-Reply-To: <${notice.token}@x>`],
     });
-    expect(mail.ticket_id).not.toBe(ticketId);
-    expect(ticket!.hint).toEqual({ code: 'agent-reply', ticketNumber: number });
+    expect(mail.ticket_id).toBe(ticketId);
+    expect(mail.arrival!.how).toBe('unverified-note');
+    expect(ticket!.preview).not.toContain('Réponse');
   });
 
   it('S9 a mail of ours that comes back is no ticket', async () => {

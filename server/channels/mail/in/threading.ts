@@ -8,6 +8,7 @@ import { toAgents } from '../out/material.ts';
 import { verifyThreadToken } from '../out/thread-token.ts';
 import type { Proof } from '../proof/index.ts';
 import type { ReadMail } from '../reading/index.ts';
+import type { AnsweredNotice } from './agent-mail.ts';
 import type { Claim } from './arrival.ts';
 import { ticketOfMessageIds } from './quoted-mails.ts';
 import { type FoundToken, tokensOf } from './tokens.ts';
@@ -16,6 +17,8 @@ export interface Place {
   /** The ticket that the sender has proved to belong to, or null. */
   joins: string | null;
   hint: Hint | null;
+  /** The notice that an agent answers by mail (S7). */
+  notice: AnsweredNotice | null;
   claims: Claim[];
 }
 
@@ -32,14 +35,17 @@ export async function findPlace(
   const tokens = tokensOf(mail, envelopeTo);
   const deliveries = await deliveriesOf(ctx, tokens);
   const claims: Claim[] = [];
+  let notice: AnsweredNotice | null = null;
   for (const token of tokens) {
     const delivery = deliveries.get(token.deliveryId);
     const outcome = delivery ? await outcomeOf(ctx, secrets, mail, proof, token, delivery) : 'unknown';
     claims.push({ kind: 'token', place: token.place, outcome, ticketNumber: delivery?.number ?? null });
-    if (outcome === 'joined') return { joins: delivery!.goesOn, hint: null, claims };
+    if (outcome === 'joined') return { joins: delivery!.goesOn, hint: null, notice: null, claims };
+    if (outcome === 'agents' && mail.from.address.toLowerCase() === delivery!.recipient)
+      notice ??= { ...delivery!, ticketId: delivery!.goesOn };
   }
   claims.push(...(await claimsWithoutProof(ctx, mail)));
-  return { joins: null, hint: hintOf(claims), claims };
+  return { joins: null, hint: hintOf(claims), notice, claims };
 }
 
 interface Delivery {
@@ -49,6 +55,8 @@ interface Delivery {
   number: number;
   recipient: string;
   purpose: string;
+  messageId: string | null;
+  sentAt: Date;
 }
 
 async function outcomeOf(
@@ -85,6 +93,8 @@ async function deliveriesOf(ctx: Ctx, tokens: FoundToken[]): Promise<Map<string,
       'deliveries.id',
       'deliveries.purpose',
       'deliveries.recipient',
+      'deliveries.message_id as messageId',
+      'deliveries.created_at as sentAt',
       'tickets.id as ticketId',
       'tickets.merged_into as mergedInto',
       'tickets.number',

@@ -16,6 +16,7 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   mention: noticeLetter,
   'reply-held': noticeLetter,
   escalation: noticeLetter,
+  'agent-mail-refused': noticeLetter,
   invitation: accountLetter,
   reset: accountLetter,
   resolution: resolutionLetter,

@@ -41,17 +41,28 @@ export function customerEnvelope(
   };
 }
 
-/** Headers of a mail to an agent, written by nobody: answering it leads nowhere, so it proves no thread (S7). */
+/**
+ * Headers of a mail to an agent, written by nobody. With `isAnswerable` an answer to it finds its ticket, if it comes from
+ * the same agent (S7); else answering leads nowhere.
+ */
 export function agentEnvelope(
   { secrets, config }: MailMeans,
   { delivery, sender, workspace, agent }: Material,
+  isAnswerable = false,
 ): Envelope {
   const host = messageIdHost(sender.mailboxId ? sender.address : null, config.publicUrl);
+  const { recipient, ticket_id: ticketId } = delivery;
+  const thread =
+    isAnswerable && ticketId
+      ? { workspaceId: workspace.id, ticketId, deliveryId: delivery.id, recipient }
+      : null;
+  const [local, domain] = splitAddress(sender.address);
+  const plus = thread && sender.usesPlusAddress && `${local}+${threadToken(secrets, thread)}@${domain}`;
   return {
-    messageId: `<${delivery.id}@${host}>`,
+    messageId: thread ? threadMessageId(secrets, thread, host) : `<${delivery.id}@${host}>`,
     from: { name: workspace.name, address: sender.address },
     envelopeFrom: sender.address,
-    replyTo: null,
+    replyTo: plus || null,
     to: { name: agent?.name ?? '', address: delivery.recipient },
     inReplyTo: null,
     references: [],

@@ -37,7 +37,16 @@ export interface Material {
 
 const toCustomers = ['reply', 'opening', 'acknowledgement'];
 /** Purposes of mails that agents get. */
-export const toAgents = ['assignment', 'customer-replied', 'mention', 'reply-held', 'escalation'];
+export const toAgents = [
+  'assignment',
+  'customer-replied',
+  'mention',
+  'reply-held',
+  'escalation',
+  'agent-mail-refused',
+];
+/** Those of them whose answer is meant for colleagues: they tell of an internal matter. */
+export const answersInternally = ['mention', 'escalation'];
 const errands = ['activity-reminder', 'approval-asked', 'approval-settled'];
 
 export interface MailMeans {
