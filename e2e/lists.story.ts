@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium())('the list', () => {
     await lea.keyboard.press('Escape');
     await chip(lea, fr('lists.filter.assignee'), fr('tickets.nobody')).waitFor();
     expect(new URL(lea.url()).search).toBe('?assignee=nobody&priority=high&age=yellow');
+    await rows(lea).first().waitFor();
     const narrow = await rows(lea).count();
     expect(narrow).toBeGreaterThan(0);
     expect(await axeLines(lea)).toEqual([]);

@@ -9,10 +9,11 @@ export type Translate = (key: Key | (string & {}), values?: Values) => string;
 export const LanguageContext = createContext<Language>('en');
 
 // Made once, not once for each component: a list has hundreds of them.
-const translators: Record<Language, Translate> = {
-  en: (key, values) => t('en', key, values),
-  fr: (key, values) => t('fr', key, values),
-};
+const translatorOf =
+  (language: Language): Translate =>
+  (key, values) =>
+    t(language, key, values);
+const translators: Record<Language, Translate> = { en: translatorOf('en'), fr: translatorOf('fr') };
 const formats: Partial<Record<Language, Format>> = {};
 
 function formatOf(language: Language): Format {
