@@ -1,7 +1,8 @@
 // `npm run build`: everything that production runs, in dist/.
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { markBuilt, markUnbuilt, sourcesHash } from './setup/build-stamp.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,6 +30,7 @@ try {
   await buildServer();
   copyMigrations();
   await buildWeb();
+  compressWeb();
   markBuilt(root, hash);
   console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 } catch (error) {
@@ -67,4 +69,16 @@ async function buildWeb() {
   await build({ configFile: join(root, WEB_CONFIG), root: join(root, 'web'), logLevel: 'warn' });
   if (!existsSync(join(root, 'dist/web/index.html')))
     throw new Error('the web build left no dist/web/index.html');
+}
+
+/** Beside each text the same, compressed, for the server to send as it is. */
+function compressWeb() {
+  const folder = join(root, 'dist/web/assets');
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|mjs|css|svg)$/.test(name)) continue;
+    const text = readFileSync(join(folder, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text, { params }));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(text, { level: 9 }));
+  }
 }

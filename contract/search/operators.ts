@@ -1,6 +1,7 @@
 // What can stand before a colon in a search, in both languages.
 import { activeStatuses, languages, type Status, solvedStatuses, statuses } from '../fields.ts';
-import { t } from '../i18n/t.ts';
+import { glossary as en } from '../i18n/en/glossary.ts';
+import { glossary as fr } from '../i18n/fr/glossary.ts';
 import { fold } from './fold.ts';
 
 /** Each operator with its spellings, folded; the first of each language is the one that completion writes. */
@@ -40,9 +41,7 @@ const more: Record<string, readonly Status[]> = {
   ferme: solvedStatuses,
 };
 const byName = new Map<string, readonly Status[]>([
-  ...languages.flatMap(language =>
-    statuses.map(status => [fold(t(language, `status.${status}`)), [status]] as const),
-  ),
+  ...[en, fr].flatMap(texts => statuses.map(status => [fold(texts[`status.${status}`]), [status]] as const)),
   ...statuses.map(status => [status, [status]] as const),
   ...Object.entries(more),
 ]);

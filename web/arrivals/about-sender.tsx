@@ -1,5 +1,5 @@
 import { IconQuestionMark, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import { type Translate, useT } from '../data/language.ts';
 import classes from './why.module.css';
 import type { Arrival } from './why-query.ts';

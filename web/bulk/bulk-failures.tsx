@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useT } from '../data/language.ts';

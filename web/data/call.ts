@@ -3,6 +3,7 @@ import type { Call, Reply, Route } from '../../contract/route.ts';
 import { addressOf } from './address.ts';
 import { ApiError, readRefusal } from './api-error.ts';
 import { csrfToken, keepCsrfToken } from './csrf.ts';
+import { takeEarly } from './early.ts';
 import { setSignedOut } from './signed-out.ts';
 
 export { ApiError } from './api-error.ts';
@@ -32,13 +33,16 @@ async function headersOf(route: Route, input: Sent, options: CallOptions, isRetr
 async function send(route: Route, input: Sent, options: CallOptions, isRetry: boolean): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(addressOf(route, input), {
-      method: route.method,
-      headers: await headersOf(route, input, options, isRetry),
-      body: input.body === undefined ? undefined : JSON.stringify(input.body),
-      credentials: 'same-origin',
-      signal: options.signal,
-    });
+    const address = addressOf(route, input);
+    const early = route.method === 'GET' ? takeEarly(address) : undefined;
+    response = await (early ??
+      fetch(address, {
+        method: route.method,
+        headers: await headersOf(route, input, options, isRetry),
+        body: input.body === undefined ? undefined : JSON.stringify(input.body),
+        credentials: 'same-origin',
+        signal: options.signal,
+      }));
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new ApiError(0, 'network');

@@ -1,13 +1,10 @@
 // The token that every change carries (x-csrf-token). It lives in memory only; a reload asks for it again.
-import { z } from 'zod';
-
 let token = '';
-const answer = z.object({ csrfToken: z.string() });
 
 /** Keeps the token of an answer that has one (GET /api/session, sign-in, set-up). Takes any body. */
 export function keepCsrfToken(body: unknown): void {
-  const read = answer.safeParse(body);
-  if (read.success) token = read.data.csrfToken;
+  if (typeof body !== 'object' || body === null || !('csrfToken' in body)) return;
+  if (typeof body.csrfToken === 'string') token = body.csrfToken;
 }
 
 /** Forgets the token, after signing out. */

@@ -29,21 +29,32 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** The formats of a language, made once: Intl objects are costly. */
+/** Made when it is first asked for, then kept: Intl objects are costly. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The formats of a language. */
 export function formatsOf(language: Language): Format {
   const locale = locales[language];
-  const thisYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const together = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const plain = new Intl.NumberFormat(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const thisYear = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
+  const anyYear = once(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+  );
+  const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+  const dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const together = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const plain = once(() => new Intl.NumberFormat(locale));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
   function ago(at: Moment, now = new Date()): string {
     const seconds = (new Date(at).getTime() - now.getTime()) / 1000;
     const step = steps.find(([, size]) => Math.abs(seconds) >= size);
-    return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : relative.format(0, 'second');
+    return step ? relative().format(Math.trunc(seconds / step[1]), step[0]) : relative().format(0, 'second');
   }
 
   function quantity(amount: number, unit: string, digits = 0): string {
@@ -72,12 +83,12 @@ export function formatsOf(language: Language): Format {
   return {
     date: at => {
       const date = new Date(at);
-      return (date.getFullYear() === new Date().getFullYear() ? thisYear : anyYear).format(date);
+      return (date.getFullYear() === new Date().getFullYear() ? thisYear() : anyYear()).format(date);
     },
-    time: at => time.format(new Date(at)),
-    number: value => plain.format(value),
-    dateTime: at => dateTime.format(new Date(at)),
-    list: words => together.format(words),
+    time: at => time().format(new Date(at)),
+    number: value => plain().format(value),
+    dateTime: at => dateTime().format(new Date(at)),
+    list: words => together().format(words),
     ago,
     duration,
     size,

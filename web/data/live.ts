@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Socket } from 'socket.io-client';
 import { keepDraftNews } from './draft-news.ts';
+import { earlyAge } from './early.ts';
 import { keepPresence } from './presence.ts';
 import { setSignedOut } from './signed-out.ts';
 import { createStore } from './store.ts';
@@ -14,6 +15,9 @@ export interface LiveTicket {
 }
 export type LiveState = 'connecting' | 'live' | 'gone';
 
+/** How long what was asked before the line stood may be old without being asked again, in milliseconds. */
+const quietMs = 2_000;
+const none: ReadonlySet<string> = new Set();
 const ticketListeners = new Set<(tickets: LiveTicket[]) => void>();
 const state = createStore<LiveState>('connecting');
 
@@ -52,8 +56,9 @@ export function listenLive(socket: Pick<Socket, 'on' | 'close'>, client: QueryCl
 
   socket.on('connect', () => {
     state.set('live');
-    // What happened while the line was down was not told.
+    // What happened while the line was down was not told, nor what did before a slow page had one.
     if (wasLive) void client.invalidateQueries();
+    else if (earlyAge() > quietMs) invalidateTickets(client, none);
     wasLive = true;
   });
   socket.on('disconnect', () => state.set('gone'));

@@ -1,4 +1,4 @@
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import type { Translate } from '../data/language.ts';
 
 /** What was odd about a mail, in words. Takes a code of message.notices; an unknown one gets a general sentence. */

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import type { Reply } from '../../contract/route.ts';
 import type { routes } from '../../contract/routes/index.ts';
 import { type Translate, useT } from '../data/language.ts';

@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import { t } from '../../contract/i18n/t.ts';
+import { t } from '../../contract/i18n/texts.ts';
 import { LanguageContext } from '../data/language.ts';
 import { queryClient } from '../data/query-client.ts';
 import { cssVariables, themeOf } from '../ui/theme.ts';

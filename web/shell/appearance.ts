@@ -1,41 +1,31 @@
 // Language and accent of the screens. Kept in the browser so that a reload paints them right at once.
-import { z } from 'zod';
-import { colour, type Language, language } from '../../contract/fields.ts';
-import { browserLanguage } from '../data/language.ts';
+import { type Appearance, browserLanguage, keepAppearance, keptAppearance } from '../data/kept-appearance.ts';
 import { createStore } from '../data/store.ts';
+import { loadTexts } from '../data/texts.ts';
 import { defaultBrandColour } from '../ui/theme.ts';
 
-export interface Appearance {
-  language: Language;
-  brandColour: string;
-}
+const appearance = createStore<Appearance>(
+  keptAppearance() ?? { language: browserLanguage(), brandColour: defaultBrandColour },
+);
+let wanted = appearance.get();
 
-const place = 'guichet.appearance';
-const kept = z.object({ language, brandColour: colour });
-
-function read(): Appearance {
-  try {
-    const found = kept.safeParse(JSON.parse(localStorage.getItem(place) ?? ''));
-    if (found.success) return found.data;
-  } catch {
-    // Nothing kept, or nothing may be kept: the browser's language will do.
-  }
-  return { language: browserLanguage(), brandColour: defaultBrandColour };
-}
-
-const appearance = createStore(read());
-
-/** Changes language or accent of all screens, now and at the next visit. */
+/** Changes language or accent of all screens, as soon as the language's texts are there, and at the next visit. */
 export function setAppearance(change: Partial<Appearance>): void {
-  const before = appearance.get();
-  const next = { ...before, ...change };
-  if (next.language === before.language && next.brandColour === before.brandColour) return;
-  appearance.set(next);
-  try {
-    localStorage.setItem(place, JSON.stringify(next));
-  } catch {
-    // A browser that keeps nothing shows the default for a moment at the next visit.
+  const next = { ...wanted, ...change };
+  if (next.language === wanted.language && next.brandColour === wanted.brandColour) return;
+  wanted = next;
+  keepAppearance(next);
+  if (next.language === appearance.get().language) {
+    appearance.set(next);
+    return;
   }
+  loadTexts(next.language).then(
+    () => appearance.set(wanted),
+    // Without a connection the screens stay as they are and can be asked again.
+    () => {
+      wanted = appearance.get();
+    },
+  );
 }
 
 /** Language and accent of the screens. */

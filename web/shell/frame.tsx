@@ -10,6 +10,7 @@ import { useSignedOut } from '../data/signed-out.ts';
 import { DraftRequests } from '../messages/drafts/draft-requests.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { setAppearance } from './appearance.ts';
 import classes from './frame.module.css';
 import { FrameSkeleton } from './frame-skeleton.tsx';
@@ -64,7 +65,8 @@ export function Frame() {
   const title = useShownTitle();
   const slug = desk.data?.workspace.slug ?? '';
   useDeskAppearance(desk.data);
-  useLiveConnection(slug, !isOut);
+  const isSettled = useSettled();
+  useLiveConnection(slug, !isOut && isSettled);
   useFocusOnNewPage(main);
   const waiting = useTicketCounts().data?.views.unanswered ?? 0;
   useEffect(() => setTitleCount(waiting), [waiting]);

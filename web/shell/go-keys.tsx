@@ -1,8 +1,8 @@
-import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { useShortcut } from '../ui/shortcut.ts';
+import { palette } from './palette-store.ts';
 import { railViews } from './rail-views.ts';
 
 function GoKey({ view }: { view: (typeof railViews)[number] }) {
@@ -21,7 +21,7 @@ export function GoKeys() {
   const t = useT();
   const navigate = useNavigate();
   const slug = useWorkspaceSlug();
-  useShortcut('mod+k', () => spotlight.open(), t('shell.keys.palette'), { isInPalette: false });
+  useShortcut('mod+k', () => palette.open(), t('shell.keys.palette'), { isInPalette: false });
   useShortcut(
     'g k',
     () => void navigate({ to: '/w/$slug/contacts', params: { slug } }),

@@ -1,16 +1,29 @@
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  useSpotlight,
+} from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { useWasTrue } from '../ui/use-was-true.ts';
 import { usePaletteActions } from './palette-actions.tsx';
 import { filterActions } from './palette-filter.ts';
 import { usePaletteFound } from './palette-found.tsx';
 import { keepUsed, recentlyUsed } from './palette-recent.ts';
+import { paletteStore } from './palette-store.ts';
 
 /** Ctrl/Cmd+K: does anything and goes anywhere by typing a few letters of its name; what was used last comes first. */
 export function Palette({ desk }: { desk: Desk }) {
+  // Until it is asked for nothing of it is made: what it offers changes with every page.
+  const wasAsked = useWasTrue(useSpotlight(paletteStore).opened);
+  return wasAsked ? <AskedPalette desk={desk} /> : null;
+}
+
+function AskedPalette({ desk }: { desk: Desk }) {
   const t = useT();
   const [words, setWords] = useState('');
   const groups = usePaletteActions(desk);
@@ -38,6 +51,7 @@ export function Palette({ desk }: { desk: Desk }) {
   }));
   return (
     <Spotlight
+      store={paletteStore}
       shortcut={null}
       actions={remembering}
       query={words}

@@ -1,7 +1,7 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { useLanguage, useT } from '../data/language.ts';
+import { useFormat, useT } from '../data/language.ts';
 import classes from './rail.module.css';
 
 /** One line of the rail: icon, words, and how many tickets wait there. */
@@ -30,37 +30,33 @@ export function RailLink({
   onGo?: () => void;
 }) {
   const t = useT();
-  const language = useLanguage();
+  const format = useFormat();
   const shown =
-    count === undefined
-      ? ''
-      : count > 999
-        ? '999+'
-        : `${new Intl.NumberFormat(language).format(count)}${isMore ? '+' : ''}`;
+    count === undefined ? '' : count > 999 ? '999+' : `${format.number(count)}${isMore ? '+' : ''}`;
+  const link = (
+    <Link
+      to={to}
+      params={params}
+      className={classes.link}
+      activeOptions={{ includeSearch: false }}
+      onClick={onGo}
+    >
+      <LinkIcon size={18} stroke={1.75} aria-hidden className={classes.icon} />
+      <span className={classes.label}>{label}</span>
+      {shown && (count !== 0 || isMore || isAlways) && (
+        <span className={classes.count} data-always={isAlways || undefined}>
+          <span aria-hidden>{shown}</span>
+          <VisuallyHidden>{t(counts, { count: count ?? 0 })}</VisuallyHidden>
+        </span>
+      )}
+    </Link>
+  );
+  // The words stand beside the icon: only a collapsed rail has something to tell.
+  if (!isCollapsed) return <li>{link}</li>;
   return (
     <li>
-      <Tooltip
-        label={shown ? `${label} (${shown})` : label}
-        position="right"
-        disabled={!isCollapsed}
-        openDelay={100}
-      >
-        <Link
-          to={to}
-          params={params}
-          className={classes.link}
-          activeOptions={{ includeSearch: false }}
-          onClick={onGo}
-        >
-          <LinkIcon size={18} stroke={1.75} aria-hidden className={classes.icon} />
-          <span className={classes.label}>{label}</span>
-          {shown && (count !== 0 || isMore || isAlways) && (
-            <span className={classes.count} data-always={isAlways || undefined}>
-              <span aria-hidden>{shown}</span>
-              <VisuallyHidden>{t(counts, { count: count ?? 0 })}</VisuallyHidden>
-            </span>
-          )}
-        </Link>
+      <Tooltip label={shown ? `${label} (${shown})` : label} position="right" openDelay={100}>
+        {link}
       </Tooltip>
     </li>
   );

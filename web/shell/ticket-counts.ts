@@ -3,12 +3,16 @@ import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 
-/** How many tickets each view and folder holds; follows every change (the key starts with 'tickets'). */
+/** How many tickets each view and folder holds; stale after every change (the key starts with 'tickets'). */
+export function countsQuery(slug: string) {
+  return {
+    queryKey: ['tickets', slug, 'counts'] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(routes.tickets.counts, {}, { signal }),
+  };
+}
+
+/** How many tickets each view and folder holds. */
 export function useTicketCounts() {
   const slug = useWorkspaceSlug();
-  return useQuery({
-    queryKey: ['tickets', slug, 'counts'],
-    queryFn: ({ signal }) => call(routes.tickets.counts, {}, { signal }),
-    enabled: slug !== '',
-  });
+  return useQuery({ ...countsQuery(slug), enabled: slug !== '' });
 }

@@ -1,7 +1,9 @@
 // The pages about tickets, each loaded when it is first opened or when the browser has nothing else to do.
 import { lazyRouteComponent } from '@tanstack/react-router';
 
-export const TicketsPage = lazyRouteComponent(() => import('../tickets/tickets-page.tsx'), 'TicketsPage');
+// The page that nearly every visit begins with comes with the app.
+export { TicketsPage } from '../tickets/tickets-page.tsx';
+
 export const SavedViewPage = lazyRouteComponent(
   () => import('../tickets/saved-view-page.tsx'),
   'SavedViewPage',
@@ -33,7 +35,7 @@ export const FeedPage = lazyRouteComponent(() => import('../feed/feed-page.tsx')
 /** Loads the code of the pages that an agent opens next, once the browser has nothing else to do. */
 export function preloadTicketPages(): void {
   const load = () => {
-    for (const page of [TicketPage, TicketsPage, NewTicketPage, SearchPage]) void page.preload?.();
+    for (const page of [TicketPage, NewTicketPage, SearchPage]) void page.preload?.();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 4000 });
   else setTimeout(load, 1500);

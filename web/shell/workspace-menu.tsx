@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Desk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
 import { useSession } from '../data/session.ts';
+import { useWasTrue } from '../ui/use-was-true.ts';
 import { NewWorkspace } from './new-workspace.tsx';
 import { WorkspaceMark } from './workspace-mark.tsx';
 import classes from './workspace-menu.module.css';
@@ -14,6 +15,7 @@ export function WorkspaceMenu({ desk, isCollapsed }: { desk: Desk; isCollapsed: 
   const t = useT();
   const session = useSession().data;
   const [isMaking, setMaking] = useState(false);
+  const wasAsked = useWasTrue(isMaking);
   const { name, brandColour, slug } = desk.workspace;
   const others = session?.workspaces ?? [];
   const isOperator = session?.person.isOperator === true;
@@ -59,7 +61,7 @@ export function WorkspaceMenu({ desk, isCollapsed }: { desk: Desk; isCollapsed: 
           )}
         </Menu.Dropdown>
       </Menu>
-      <NewWorkspace isOpen={isMaking} onClose={() => setMaking(false)} />
+      {wasAsked && <NewWorkspace isOpen={isMaking} onClose={() => setMaking(false)} />}
     </>
   );
 }

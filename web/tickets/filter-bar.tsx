@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { View } from '../../contract/filters.ts';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { useWasTrue } from '../ui/use-was-true.ts';
 import classes from './filter-bar.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { choicesOf } from './filter-choices.tsx';
@@ -31,6 +32,7 @@ export function FilterBar({ view, search, onChange, hasFolderFilter, hasOrder = 
   const t = useT();
   const desk = useDesk().data;
   const [isOpen, setIsOpen] = useState(false);
+  const wasOpened = useWasTrue(isOpen);
   const count = filterCount(search);
   const choices = choicesOf(t, desk, view);
   return (
@@ -77,14 +79,16 @@ export function FilterBar({ view, search, onChange, hasFolderFilter, hasOrder = 
         {children}
       </div>
       <FilterChips view={view} search={search} onChange={onChange} />
-      <MoreFilters
-        view={view}
-        search={search}
-        onChange={onChange}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-        hasFolderFilter={hasFolderFilter}
-      />
+      {wasOpened && (
+        <MoreFilters
+          view={view}
+          search={search}
+          onChange={onChange}
+          isOpen={isOpen}
+          onClose={() => setIsOpen(false)}
+          hasFolderFilter={hasFolderFilter}
+        />
+      )}
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import type { Translate } from '../data/language.ts';
 import type { HistoryLine } from './ticket-queries.ts';
 

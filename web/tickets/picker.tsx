@@ -66,6 +66,7 @@ export function Picker(props: Props) {
   const create = wanted && !props.choices.some(choice => isNamed(choice, wanted)) ? props.create : undefined;
 
   const isTaking = useRef(false);
+  const isMarked = useRef(false);
 
   // A key may open the list too, perhaps while its button is out of sight; what is typed next belongs to the search.
   useLayoutEffect(() => {
@@ -75,6 +76,7 @@ export function Picker(props: Props) {
     // The search cannot take the focus before the list is laid out, and a list that closes just now gives it back to its
     // own button: so it is asked for again for half a second, and what was typed meanwhile is handed over.
     let framesLeft = 30;
+    isMarked.current = false;
     const focus = () => {
       const { current } = store.searchRef;
       if (current && document.activeElement !== current) current.focus({ preventScroll: true });
@@ -84,6 +86,8 @@ export function Picker(props: Props) {
         if (ahead) flushSync(() => setTyped(before => before + ahead.typed));
         if (ahead?.hasEntered) isTaking.current = true;
       }
+      // The options come with the list, a moment after it is asked for.
+      if (current && !isMarked.current && store.selectFirstOption() !== null) isMarked.current = true;
       if (isTaking.current && store.selectFirstOption() !== null) {
         isTaking.current = false;
         store.clickSelectedOption();

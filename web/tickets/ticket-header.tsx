@@ -17,6 +17,7 @@ import { EscalateDialog } from '../board/escalate-dialog.tsx';
 import { useAgent } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
+import { useWasTrue } from '../ui/use-was-true.ts';
 import { useLastList } from './last-list.ts';
 import { Readers } from './readers.tsx';
 import { StatusPicker } from './status-picker.tsx';
@@ -157,6 +158,7 @@ function BackToList() {
 function More({ ticket, onUnread, onPostpone }: Pick<Props, 'ticket' | 'onUnread' | 'onPostpone'>) {
   const t = useT();
   const [isEscalating, setIsEscalating] = useState(false);
+  const wasEscalating = useWasTrue(isEscalating);
   return (
     <>
       <Menu>
@@ -190,7 +192,9 @@ function More({ ticket, onUnread, onPostpone }: Pick<Props, 'ticket' | 'onUnread
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <EscalateDialog ticket={isEscalating ? ticket : null} onClose={() => setIsEscalating(false)} />
+      {wasEscalating && (
+        <EscalateDialog ticket={isEscalating ? ticket : null} onClose={() => setIsEscalating(false)} />
+      )}
     </>
   );
 }

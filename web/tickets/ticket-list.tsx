@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useRowSelection } from '../bulk/use-row-selection.tsx';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { ListHeader } from './list-header.tsx';
 import { fitting, type ListLook, rowHeights } from './list-look.ts';
 import type { Row, Sort } from './list-pages.ts';
@@ -39,17 +40,19 @@ export function TicketList(props: Props) {
   const { ref: sizer, width } = useElementSize();
   const isNarrow = width > 0 && width < 720;
   const height = rowHeights[isNarrow ? 'narrow' : look.density];
-  const chosen = look.columns.join();
   // The same array for the same columns, so that rows are not drawn anew.
-  const columns = useMemo(() => fitting(look.columns, width || 1200), [chosen, width]);
+  const fit = fitting(look.columns, width || 1200);
+  const columns = useMemo(() => fit, [fit.join()]);
   const onRead = useMarkRead();
 
+  const isSettled = useSettled();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     getItemKey: index => rows[index]?.id ?? index,
-    overscan: 12,
+    // What is in sight comes first, the rows around it right after.
+    overscan: isSettled ? 12 : 1,
     initialOffset: recallPlace(placeKey).offset,
   });
   useEffect(() => virtual.measure(), [height]);

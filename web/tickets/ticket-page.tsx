@@ -16,6 +16,7 @@ import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
+import { useSettling } from '../ui/use-settled.ts';
 import { HintBanner } from './hint-banner.tsx';
 import { HistorySentence } from './history-line.tsx';
 import { isShownAmongMessages } from './history-text.ts';
@@ -66,6 +67,9 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const { write }: { write?: unknown } = useSearch({ strict: false });
   const [mode, setMode] = useState<Mode>(write === 'note' ? 'note' : 'reply');
   const [focusRequest, setFocusRequest] = useState(0);
+  // The conversation is drawn first; the text box and the panel, which are larger, right after it or with the first key
+  // that asks for one of them.
+  const [isSettled, settle] = useSettling();
   const [wasUnread] = useState(ticket.isUnread);
   const history = useQuery(historyQuery(slug, number)).data;
   const change = useTicketChange(number);
@@ -87,6 +91,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   );
 
   function open(picker: OpenPicker): void {
+    settle();
     if (isNarrow && picker !== null && picker !== 'status' && picker !== 'postpone') setIsPanelOpen(true);
     setOpenPicker(picker);
   }
@@ -95,6 +100,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   useTicketShortcuts({
     ticket,
     write: wanted => {
+      settle();
       setMode(isShut ? 'note' : wanted);
       setFocusRequest(count => count + 1);
       if (Page) void navigate({ to: '/w/$slug/tickets/$number', params: { slug, number } });
@@ -107,6 +113,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   });
 
   useQuoteRequests(number, () => {
+    settle();
     setMode('reply');
     setFocusRequest(count => count + 1);
   });
@@ -146,18 +153,22 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
         <div className={classes.talk} hidden={Page !== undefined}>
           <Conversation number={number} asides={asides} isUnread={wasUnread} />
           {isShut && <LockedBanner ticket={ticket} />}
-          <Suspense fallback={<ComposerSkeleton />}>
-            <LazyComposer
-              number={number}
-              ticketId={ticket.id}
-              requester={ticket.requester}
-              mode={isShut ? 'note' : mode}
-              onMode={setMode}
-              isLocked={isShut}
-              focusRequest={focusRequest}
-              onNext={openNext}
-            />
-          </Suspense>
+          {isSettled ? (
+            <Suspense fallback={<ComposerSkeleton />}>
+              <LazyComposer
+                number={number}
+                ticketId={ticket.id}
+                requester={ticket.requester}
+                mode={isShut ? 'note' : mode}
+                onMode={setMode}
+                isLocked={isShut}
+                focusRequest={focusRequest}
+                onNext={openNext}
+              />
+            </Suspense>
+          ) : (
+            <ComposerSkeleton />
+          )}
         </div>
       </div>
       {isNarrow ? (
@@ -175,7 +186,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
         </Drawer>
       ) : (
         <aside className={classes.side} aria-label={t('tickets.panel')}>
-          {panel}
+          {isSettled && panel}
         </aside>
       )}
     </div>

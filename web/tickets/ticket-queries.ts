@@ -57,9 +57,11 @@ export function historyPagesQuery(slug: string, number: string, by: ActorClass |
   };
 }
 
-/** Fetches what the ticket's page will show, before it is opened. */
-export function prefetchTicket(client: QueryClient, slug: string, number: string): void {
-  void client.prefetchQuery(ticketQuery(slug, number));
-  void client.prefetchInfiniteQuery(messagesQuery(slug, number));
-  void client.prefetchQuery(historyQuery(slug, number));
+/** Fetches what the ticket's page will show, before it is opened. Never throws. */
+export function prefetchTicket(client: QueryClient, slug: string, number: string): Promise<unknown> {
+  return Promise.all([
+    client.prefetchQuery(ticketQuery(slug, number)),
+    client.prefetchInfiniteQuery(messagesQuery(slug, number)),
+    client.prefetchQuery(historyQuery(slug, number)),
+  ]);
 }

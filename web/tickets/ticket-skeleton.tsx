@@ -27,8 +27,8 @@ export function TicketSkeleton() {
 /** The composer's place while its code loads. */
 export function ComposerSkeleton() {
   return (
-    <div style={{ padding: 16, flex: 'none' }} aria-hidden>
-      <Skeleton height={150} />
+    <div className={classes.writing} aria-hidden>
+      <Skeleton height="100%" />
     </div>
   );
 }

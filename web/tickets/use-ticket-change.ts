@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { settableStatuses } from '../../contract/fields.ts';
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useT } from '../data/language.ts';

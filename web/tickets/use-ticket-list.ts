@@ -12,6 +12,16 @@ const noPages: Page[] = [];
 /** After so many pages in a row that found next to nothing, the reader is asked whether to look further back. */
 const patience = 20;
 
+/** The first page of a view, for asking before its list is there. */
+export function firstPageQuery(slug: string, query: ReturnType<typeof listQuery>) {
+  return {
+    queryKey: listKey(slug, query),
+    initialPageParam: undefined as Cursor,
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<Page> =>
+      call(routes.tickets.list, { query: { ...query, after: undefined, limit: pageSize } }, { signal }),
+  };
+}
+
 /**
  * The rows of a view, page by page. When something changes, only the pages in sight are asked again; the others keep
  * their rows until they come into sight, so that a list of a thousand pages costs no more to keep fresh than one of two.

@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { isLocked } from '../../contract/fields.ts';
 import { useDesk } from '../data/desk.ts';
 import { useT } from '../data/language.ts';
@@ -10,7 +12,7 @@ import { showDone } from '../ui/toast.ts';
 import { neighbourOf, useLastList } from './last-list.ts';
 import { settableFor } from './status-picker.tsx';
 import type { OpenPicker } from './ticket-panel.tsx';
-import type { Ticket } from './ticket-queries.ts';
+import { prefetchTicket, type Ticket } from './ticket-queries.ts';
 import type { TicketChange } from './use-ticket-change.ts';
 
 interface Actions {
@@ -101,6 +103,15 @@ export function useNeighbourKeys(number: string, next: () => void): void {
       showDone(t, t(step > 0 ? 'keys.last-of-list' : 'keys.first-of-list'));
     } else if (step > 0) next();
   }
+  const client = useQueryClient();
+  useEffect(() => {
+    // Right after what this ticket needs itself, so that the next one is there when it is asked for.
+    const timer = setTimeout(() => {
+      const neighbour = neighbourOf(number, 1);
+      if (neighbour) void prefetchTicket(client, slug, neighbour);
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [client, slug, number]);
   useShortcut('j', () => move(1), t('keys.next-in-list'), ofTicket);
   useShortcut('k', () => move(-1), t('keys.previous-in-list'), ofTicket);
 }

@@ -1,4 +1,4 @@
-import { hasText } from '../../contract/i18n/t.ts';
+import { hasText } from '../../contract/i18n/texts.ts';
 import { ApiError } from '../data/api-error.ts';
 import type { Translate } from '../data/language.ts';
 

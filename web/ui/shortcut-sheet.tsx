@@ -15,8 +15,6 @@ export function ShortcutSheet() {
   const t = useT();
   const isOpen = isOpenStore.use();
   useShortcut('?', openShortcutSheet, t('shell.keys.sheet'));
-  const shortcuts = useShortcuts().filter(shortcut => shortcut.key !== '');
-  const labels = [...new Set(shortcuts.map(shortcut => shortcut.label))];
   return (
     <Modal
       opened={isOpen}
@@ -25,23 +23,32 @@ export function ShortcutSheet() {
       closeButtonProps={{ 'aria-label': t('shell.close') }}
       size="md"
     >
-      {/* The list scrolls when it is long: it must be reached by the keyboard. */}
-      <dl className={classes.list} tabIndex={0} aria-label={t('shell.keys.title')}>
-        {labels.map(label => (
-          <div key={label} className={classes.line}>
-            <dt>{label}</dt>
-            <dd>
-              {[...new Set(shortcuts.filter(each => each.label === label).map(each => each.key))].map(key => (
-                <span key={key} className={classes.keys}>
-                  {keyCaps(key).map(cap => (
-                    <Kbd key={cap}>{cap}</Kbd>
-                  ))}
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList />
     </Modal>
+  );
+}
+
+function KeyList() {
+  const t = useT();
+  const shortcuts = useShortcuts().filter(shortcut => shortcut.key !== '');
+  const labels = [...new Set(shortcuts.map(shortcut => shortcut.label))];
+  return (
+    // The list scrolls when it is long: it must be reached by the keyboard.
+    <dl className={classes.list} tabIndex={0} aria-label={t('shell.keys.title')}>
+      {labels.map(label => (
+        <div key={label} className={classes.line}>
+          <dt>{label}</dt>
+          <dd>
+            {[...new Set(shortcuts.filter(each => each.label === label).map(each => each.key))].map(key => (
+              <span key={key} className={classes.keys}>
+                {keyCaps(key).map(cap => (
+                  <Kbd key={cap}>{cap}</Kbd>
+                ))}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

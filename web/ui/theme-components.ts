@@ -29,7 +29,8 @@ export const componentDefaults: MantineThemeComponents = {
     styles: { item: { fontSize: 14, minHeight: 32 } },
   },
   Popover: { defaultProps: { transitionProps, shadow: 'md' } },
-  Combobox: { defaultProps: { transitionProps, shadow: 'md' } },
+  // A list that is closed is not there: a ticket's page has ten of them, each with every agent, folder or tag.
+  Combobox: { defaultProps: { transitionProps, shadow: 'md', keepMounted: false } },
   Tooltip: { defaultProps: { transitionProps, openDelay: 400, withArrow: false, fz: 'xs' } },
   Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550 }, label: { fontSize: 14 } } },
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
