@@ -28,9 +28,9 @@ describe.skipIf(!hasChromium())('at 390 pixels, dark', () => {
 
   it('an agent finds the ticket in the list and reads it', async () => {
     await page.goto(`${demo.desk.url}${workspace}/inbox?sort=recent`);
-    expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
     const link = page.getByRole('link', { name: subject });
     await link.waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
     await expectFits();
     await link.click();
     await page.getByText('l’antivol ne s’ouvre plus').first().waitFor();

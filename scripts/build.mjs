@@ -74,6 +74,7 @@ async function buildWeb() {
 /** Beside each text the same, compressed, for the server to send as it is. */
 function compressWeb() {
   const folder = join(root, 'dist/web/assets');
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     if (!/\.(js|mjs|css|svg)$/.test(name)) continue;
     const text = readFileSync(join(folder, name));
