@@ -24,7 +24,7 @@ export interface PresenceNews {
 export interface DraftNews {
   ticketId: string | null;
   agentId: string;
-  mode: 'reply' | 'note' | 'new';
+  mode: 'reply' | 'note' | 'side' | 'new';
   /** The version that is there now; 0 when it is gone. */
   version: number;
   /** The tab that did it. */

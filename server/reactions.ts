@@ -6,6 +6,7 @@ import {
   notifyMentioned,
   notifyOfHold,
   notifyOfReply,
+  notifyOfSideAnswer,
 } from './features/notifications/index.ts';
 import { wordsOfResolution } from './features/resolutions/index.ts';
 import { indexing, readFiles } from './features/search/index.ts';
@@ -19,6 +20,8 @@ const written = [
   'message.received',
   'message.replied',
   'message.noted',
+  'message.side-sent',
+  'message.side-answered',
   'ticket.escalated',
   'message.moved-out',
   'message.moved-in',
@@ -31,6 +34,7 @@ export const reactions: readonly Reaction[] = [
   { ...notifyAssignee, hears: ['ticket.opened', 'ticket.assigned'], imports: false },
   { ...notifyEscalation, hears: ['ticket.escalated'], imports: false },
   { ...notifyOfReply, hears: ['message.received'], imports: false },
+  { ...notifyOfSideAnswer, hears: ['message.side-answered'], imports: false },
   { ...notifyMentioned, hears: ['message.noted'], imports: false },
   { ...notifyOfHold, hears: ['message.held'], imports: false },
 ];

@@ -10,6 +10,9 @@ export const messageEvents = {
   'message.moved-in': z.object(moved),
   'message.replied': z.object({ messageId: id }),
   'message.noted': z.object({ messageId: id }),
+  /** Words to a third party, and an answer of theirs. */
+  'message.side-sent': z.object({ messageId: id, sideId: id }),
+  'message.side-answered': z.object({ messageId: id, sideId: id }),
   'delivery.accepted': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.kept': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.failed': z.object({ deliveryId: id, purpose: z.string() }),

@@ -22,6 +22,7 @@ import { search } from './en/search.ts';
 import { sending } from './en/sending.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { side } from './en/side.ts';
 import { tickets } from './en/tickets.ts';
 import { timeEntries } from './en/time-entries.ts';
 
@@ -47,6 +48,7 @@ export const en = {
   ...postponing,
   ...canned,
   ...sending,
+  ...side,
   ...drafts,
   ...presence,
   ...bulk,

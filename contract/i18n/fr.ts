@@ -23,6 +23,7 @@ import { search } from './fr/search.ts';
 import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
+import { side } from './fr/side.ts';
 import { tickets } from './fr/tickets.ts';
 import { timeEntries } from './fr/time-entries.ts';
 
@@ -48,6 +49,7 @@ const texts = {
   ...postponing,
   ...canned,
   ...sending,
+  ...side,
   ...drafts,
   ...presence,
   ...bulk,

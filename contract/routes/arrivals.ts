@@ -8,6 +8,8 @@ export const tokenPlaces = ['envelope', 'delivered-to', 'address', 'in-reply-to'
 /** What came of a token or another claim to belong to a ticket (S5). */
 export const claimOutcomes = [
   'joined',
+  /** The sender is a third party whom an agent wrote to. */
+  'aside',
   /** No mail of ours has it. */
   'unknown',
   /** It names a mail of ours, but is not the one that we wrote. */
@@ -59,6 +61,7 @@ export const arrival = z.object({
     'agent-reply',
     'agent-note',
     'unverified-note',
+    'side',
   ]),
   from: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),

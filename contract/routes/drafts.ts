@@ -20,7 +20,7 @@ export const draftContent = z.object({
 });
 export type DraftContent = z.output<typeof draftContent>;
 
-export const draftModes = ['reply', 'note', 'new'] as const;
+export const draftModes = ['reply', 'note', 'side', 'new'] as const;
 export type DraftMode = (typeof draftModes)[number];
 const shareStates = ['none', 'asked', 'shared', 'declined'] as const;
 
@@ -93,9 +93,10 @@ export const draftRoutes = {
     right: 'tickets.work',
     method: 'PUT',
     path: '/tickets/:ticket/drafts',
-    summary: 'Saves my draft of a reply or a note; refused where another tab has saved another version since',
+    summary:
+      'Saves my draft of a reply, a note or words to a third party; refused where another tab has saved another version since',
     params: ticketParams,
-    body: z.object({ mode: z.enum(['reply', 'note']), ...saving }),
+    body: z.object({ mode: z.enum(['reply', 'note', 'side']), ...saving }),
     reply: draft,
   }),
   ofNewTicket: route({

@@ -17,6 +17,7 @@ import { resolutionRoutes } from './resolutions.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
 import { sessionRoutes } from './session.ts';
+import { sideRoutes } from './side.ts';
 import { ticketRoutes } from './tickets.ts';
 import { timeEntryRoutes } from './time-entries.ts';
 import { viewRoutes } from './views.ts';
@@ -35,6 +36,7 @@ export const routes = {
   arrivals: arrivalRoutes,
   quarantine: quarantineRoutes,
   moves: moveRoutes,
+  side: sideRoutes,
   views: viewRoutes,
   attachments: attachmentRoutes,
   contacts: contactRoutes,

@@ -51,6 +51,8 @@ export const message = z.object({
   /** Who got it without the others seeing that. */
   bcc: z.array(z.string()),
   subject: z.string(),
+  /** The conversation with a third party that it belongs to: a note that was mailed, or the answer to one. */
+  side: z.object({ id, subject: z.string() }).nullable(),
   files: z.array(file),
   deliveries: z.array(delivery),
   /** Why the mail could not be read, or what was odd about it (codes of the catalogue). */

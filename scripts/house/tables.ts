@@ -75,6 +75,7 @@ export const tables: TableMap = {
   messages: { owner: messageRoom },
   files: { owner: messageRoom },
   drafts: { owner: messageRoom },
+  side_conversations: { owner: messageRoom },
   draft_versions: { owner: messageRoom },
   draft_files: { owner: messageRoom },
   draft_shares: { owner: messageRoom },

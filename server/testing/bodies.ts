@@ -12,6 +12,12 @@ export const bodies: Record<string, Record<string, unknown>> = {
   'PUT /tickets/:ticket/read': { isRead: true },
   'POST /tickets/:ticket/replies': { html: '<p>Hello</p>' },
   'POST /tickets/:ticket/notes': { html: '<p>Hello</p>' },
+  'POST /tickets/:ticket/side-messages': {
+    subject: 'Lock',
+    recipients: { to: ['maker@lock.example'] },
+    html: '<p>Hello</p>',
+  },
+  'POST /tickets/:ticket/file-copies': { fileIds: [absent] },
   'PUT /tickets/:ticket/drafts': { mode: 'reply', content: { html: '<p>Hello</p>' }, base: 0, tab: 't' },
   'PUT /drafts/:id/shares': { agentId: absent, isShared: true },
   'POST /drafts/:id/take': { tab: 't' },

@@ -14,12 +14,14 @@ interface Props {
   value: string[];
   onChange: (addresses: string[]) => void;
   isFirst?: boolean;
+  /** Why it cannot be sent like this. */
+  error?: string;
 }
 
 const mostAddresses = 20;
 
 /** Addresses as chips; contacts are offered while one is typed. What is no address stays in the field and is named. */
-export function AddressField({ label, description, value, onChange, isFirst }: Props) {
+export function AddressField({ label, description, value, onChange, isFirst, error }: Props) {
   const t = useT();
   const id = useId();
   const slug = useWorkspaceSlug();
@@ -75,7 +77,9 @@ export function AddressField({ label, description, value, onChange, isFirst }: P
         error={
           wrong
             ? t('sending.address.wrong', { address: wrong })
-            : value.length >= mostAddresses && t('sending.address.most')
+            : value.length >= mostAddresses
+              ? t('sending.address.most')
+              : error
         }
         data-autofocus={isFirst || undefined}
       />

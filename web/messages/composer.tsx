@@ -7,6 +7,7 @@ import classes from './composer.module.css';
 import { ComposingBanner } from './composing-banner.tsx';
 import type { Mode } from './draft.ts';
 import { TeammatesDrafts } from './drafts/teammates-drafts.tsx';
+import { SideWriting } from './side/side-writing.tsx';
 import { WaitingReplies } from './waiting-replies.tsx';
 import { Writing } from './writing.tsx';
 
@@ -16,7 +17,7 @@ export interface ComposerProps {
   requester: { name: string; email: string | null };
   mode: Mode;
   onMode: (mode: Mode) => void;
-  /** Closed for good: only notes can be written. */
+  /** Closed for good: the customer cannot be answered. */
   isLocked: boolean;
   /** Raised each time a key or button asks to write: the cursor moves into the text. */
   focusRequest: number;
@@ -24,7 +25,7 @@ export interface ComposerProps {
   onNext: () => void;
 }
 
-/** Where an agent answers the customer or writes a note; always in view below the conversation (LUM-17). */
+/** Where an agent answers the customer, writes a note, or writes to a third party; always in view below the conversation (LUM-17). */
 export function Composer(props: ComposerProps) {
   const t = useT();
   const { mode, onMode, requester, focusRequest } = props;
@@ -77,11 +78,12 @@ export function Composer(props: ComposerProps) {
         <SegmentedControl
           size="xs"
           value={mode}
-          onChange={value => onMode(value === 'note' ? 'note' : 'reply')}
+          onChange={value => onMode(value as Mode)}
           aria-label={t('composer.mode')}
           data={[
             { value: 'reply', label: t('composer.reply'), disabled: props.isLocked },
             { value: 'note', label: t('composer.note') },
+            { value: 'side', label: t('side.mode') },
           ]}
         />
         {isSmall && (
@@ -93,24 +95,33 @@ export function Composer(props: ComposerProps) {
             <IconChevronDown size={18} />
           </ActionIcon>
         )}
-        {mode === 'note' && (
+        {mode !== 'reply' && (
           <p className={classes.to}>
             <IconLock size={16} aria-hidden />
-            <span>{t('composer.note.seen-by')}</span>
+            <span>{t(mode === 'side' ? 'side.seen-by' : 'composer.note.seen-by')}</span>
           </p>
         )}
       </div>
       <TeammatesDrafts number={props.number} ticketId={props.ticketId} onTaken={onMode} />
       <ComposingBanner ticketId={props.ticketId} />
-      <Writing
-        key={`${props.number} ${mode}`}
-        number={props.number}
-        ticketId={props.ticketId}
-        mode={mode}
-        requester={requester}
-        focusRequest={focusRequest + asked}
-        onNext={props.onNext}
-      />
+      {mode === 'side' ? (
+        <SideWriting
+          key={props.number}
+          number={props.number}
+          ticketId={props.ticketId}
+          focusRequest={focusRequest + asked}
+        />
+      ) : (
+        <Writing
+          key={`${props.number} ${mode}`}
+          number={props.number}
+          ticketId={props.ticketId}
+          mode={mode}
+          requester={requester}
+          focusRequest={focusRequest + asked}
+          onNext={props.onNext}
+        />
+      )}
     </section>
   );
 }

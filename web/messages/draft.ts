@@ -4,7 +4,8 @@ import type { file } from '../../contract/routes/messages.ts';
 import { myId } from '../data/me.ts';
 
 export type AttachedFile = Pick<z.infer<typeof file>, 'id' | 'name' | 'type' | 'size' | 'url'>;
-export type Mode = 'reply' | 'note';
+/** What is sent as a reply or written as a note; words to a third party ('side') have a text box of their own. */
+export type Mode = 'reply' | 'note' | 'side';
 export type ServersDraft = z.infer<typeof serversDraft>;
 /** What a draft holds besides its text and files: recipients, a subject, the fields of a form. */
 export type DraftMore = Omit<DraftContent, 'html' | 'fileIds' | 'key'>;

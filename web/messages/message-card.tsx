@@ -11,6 +11,7 @@ import { MessageMenu } from './message-menu.tsx';
 import type { Message } from './messages-query.ts';
 import { noticeText } from './notice-text.ts';
 import { RecipientLines } from './recipient-lines.tsx';
+import { SideMark } from './side/side-mark.tsx';
 
 interface Props {
   message: Message;
@@ -42,16 +43,18 @@ export const MessageCard = memo(function MessageCard({ message, isLinked }: Prop
         <PersonAvatar name={name} size={28} />
         <div className={classes.author}>
           <span className={classes.name}>{name}</span>
-          {kind === 'contact' && message.author.email && message.author.email !== name && (
-            <span className={classes.address}>{message.author.email}</span>
-          )}
+          {(kind === 'contact' || message.side) &&
+            message.author.type === 'contact' &&
+            message.author.email &&
+            message.author.email !== name && <span className={classes.address}>{message.author.email}</span>}
         </div>
         <time dateTime={message.at} title={format.dateTime(message.at)} className={classes.time}>
           {format.dateTime(message.at)}
         </time>
         <MessageMenu message={message} name={name} />
       </header>
-      {kind === 'note' && (
+      <SideMark message={message} />
+      {kind === 'note' && !message.side && (
         <p className={classes.noteMark}>
           <IconLock size={14} stroke={2} aria-hidden />
           {t('tickets.note.mark')}
@@ -63,8 +66,8 @@ export const MessageCard = memo(function MessageCard({ message, isLinked }: Prop
           )}
         </p>
       )}
-      {kind === 'agent' && <RecipientLines {...message} />}
-      {kind !== 'agent' && message.cc.length > 0 && (
+      {(kind === 'agent' || message.side) && <RecipientLines {...message} />}
+      {kind !== 'agent' && !message.side && message.cc.length > 0 && (
         <p className={classes.copies}>{t('tickets.message.cc', { addresses: message.cc.join(', ') })}</p>
       )}
       {message.notices.map(code => (
@@ -80,6 +83,9 @@ export const MessageCard = memo(function MessageCard({ message, isLinked }: Prop
   );
 
   function spoken(): string {
-    return t(`tickets.message.by.${kind}`, { name, time: format.dateTime(message.at) });
+    return t(`tickets.message.by.${message.side ? 'side' : kind}`, {
+      name,
+      time: format.dateTime(message.at),
+    });
   }
 });

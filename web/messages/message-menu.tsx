@@ -1,5 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBlockquote, IconDots, IconDownload, IconLink, IconMessageBolt } from '@tabler/icons-react';
+import {
+  IconBlockquote,
+  IconDots,
+  IconDownload,
+  IconLink,
+  IconMailForward,
+  IconMessageBolt,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -11,6 +18,8 @@ import { useWorkspaceSlug } from '../data/workspace.ts';
 import { showDone } from '../ui/toast.ts';
 import { type Message, messagesOf } from './messages-query.ts';
 import { quoteInReply } from './quotes.ts';
+import { forwardedHtml, forwardedSubject } from './side/forwarded.ts';
+import { forwardAside } from './side/side-requests.ts';
 import { messagesKey, ticketKey } from './ticket-keys.ts';
 
 const WhyDialog = lazy(async () => ({ default: (await import('../arrivals/why-dialog.tsx')).WhyDialog }));
@@ -19,7 +28,7 @@ const CannedFromMessage = lazy(async () => ({
   default: (await import('../answers/canned-from-message.tsx')).CannedFromMessage,
 }));
 
-/** What can be done with one message: link to it, quote it, keep it as a canned reply (CHP-11), ask why it is here, move it. */
+/** What can be done with one message: link to it, quote it, send it on, keep it as a canned reply (CHP-11), ask why it is here, move it. */
 export function MessageMenu({ message, name }: { message: Message; name: string }) {
   const t = useT();
   const format = useFormat();
@@ -40,6 +49,14 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
       () => false,
     );
     showDone(t, t(isCopied ? 'composer.message.copied' : 'composer.message.not-copied'));
+  }
+
+  async function forward(): Promise<void> {
+    const subject =
+      message.subject || (client.getQueryData<{ subject: string }>(ticketKey(slug, number))?.subject ?? '');
+    const about = { name, date: format.dateTime(message.at), subject: message.subject };
+    const written = { subject: forwardedSubject(t, subject), html: forwardedHtml(t, message, about) };
+    await forwardAside({ slug, number }, message, written).catch(() => showDone(t, t('side.files.failed')));
   }
 
   function hasOthers(): boolean {
@@ -74,6 +91,11 @@ export function MessageMenu({ message, name }: { message: Message; name: string 
               }
             >
               {t('composer.message.quote')}
+            </Menu.Item>
+          )}
+          {mayWork && (
+            <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={() => void forward()}>
+              {t('side.forward')}
             </Menu.Item>
           )}
           {mayWork && isPublic && message.html !== null && message.author.type === 'agent' && (

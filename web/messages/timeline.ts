@@ -43,7 +43,10 @@ export function openingMessage<M extends Timed & { kind: string; author: { type:
   const answered = messages.findLastIndex(
     message => message.kind === 'public' && message.author.type === 'agent',
   );
-  return messages.slice(answered + 1).find(message => message.author.type === 'contact') ?? messages.at(-1);
+  return (
+    messages.slice(answered + 1).find(one => one.kind === 'public' && one.author.type === 'contact') ??
+    messages.at(-1)
+  );
 }
 
 function moment(item: Timed): number {

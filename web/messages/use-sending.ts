@@ -1,20 +1,17 @@
-import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { settableStatuses } from '../../contract/fields.ts';
-import type { Reply } from '../../contract/route.ts';
 import { routes } from '../../contract/routes/index.ts';
 import { ApiError, call } from '../data/call.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import type { Draft, Mode } from './draft.ts';
 import { saverAt } from './drafts/places.ts';
 import type { OutgoingReply, Recipients } from './outgoing-query.ts';
+import { type Sent, showSent } from './show-sent.ts';
 import { shownMessage } from './shown-message.ts';
-import { historyKey, messagesKey, recipientsKey, ticketKey } from './ticket-keys.ts';
 import { showOutgoing } from './use-outgoing.ts';
 
 export type SendStatus = (typeof settableStatuses)[number];
-type Sent = Reply<typeof routes.messages.reply>;
-type Pages = InfiniteData<Reply<typeof routes.messages.list>, string | undefined>;
 
 export interface Sending {
   draft: Draft;
@@ -64,22 +61,8 @@ export function useSending(number: string, mode: Mode) {
     onSuccess: (outcome, { draft }) => {
       const saver = saverAt({ slug, number, mode, ticketId: null });
       if (saver.get().draft.key === draft.key) saver.clear();
-      if ('sent' in outcome) show(client, slug, number, outcome.sent);
+      if ('sent' in outcome) showSent(client, slug, number, outcome.sent);
       else showOutgoing(client, slug, number, outcome.outgoing);
     },
   });
-}
-
-/** Puts what was sent on the screen without asking the server again. */
-function show(client: QueryClient, slug: string, number: string, sent: Sent): void {
-  client.setQueryData(ticketKey(slug, number), sent.ticket);
-  client.setQueryData<Pages>(messagesKey(slug, number), data => {
-    const newest = data?.pages[0];
-    if (!data || !newest || newest.messages.some(one => one.id === sent.message.id)) return data;
-    const page = { ...newest, messages: [...newest.messages, sent.message] };
-    return { ...data, pages: [page, ...data.pages.slice(1)] };
-  });
-  void client.invalidateQueries({ queryKey: historyKey(slug, number) });
-  void client.invalidateQueries({ queryKey: recipientsKey(slug, number) });
-  void client.invalidateQueries({ queryKey: ['tickets'] });
 }

@@ -28,7 +28,7 @@ import { useUploads } from './use-uploads.ts';
 interface Props {
   number: string;
   ticketId: string;
-  mode: Mode;
+  mode: Exclude<Mode, 'side'>;
   requester: { name: string; email: string | null };
   focusRequest: number;
   /** Opens the ticket that has waited longest. */

@@ -12,6 +12,7 @@ import { LazyComposer } from '../messages/composer-lazy.tsx';
 import { Conversation } from '../messages/conversation.tsx';
 import type { Mode } from '../messages/draft.ts';
 import { useQuoteRequests } from '../messages/quotes.ts';
+import { useSideRequests } from '../messages/side/side-requests.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -65,7 +66,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [openPicker, setOpenPicker] = useState<OpenPicker>(null);
   const { write }: { write?: unknown } = useSearch({ strict: false });
-  const [mode, setMode] = useState<Mode>(write === 'note' ? 'note' : 'reply');
+  const [mode, setMode] = useState<Mode>(write === 'note' || write === 'side' ? write : 'reply');
   const [focusRequest, setFocusRequest] = useState(0);
   // The conversation is drawn first; the text box and the panel, which are larger, right after it or with the first key
   // that asks for one of them.
@@ -118,6 +119,12 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
     setFocusRequest(count => count + 1);
   });
 
+  useSideRequests(number, () => {
+    settle();
+    setMode('side');
+    setFocusRequest(count => count + 1);
+  });
+
   const panel = <TicketPanel ticket={ticket} open={openPicker} onOpen={open} onChange={change} />;
   return (
     <div className={classes.page}>
@@ -159,7 +166,7 @@ function OpenTicket({ number, tab: wantedTab, ticket }: Props & { ticket: Ticket
                 number={number}
                 ticketId={ticket.id}
                 requester={ticket.requester}
-                mode={isShut ? 'note' : mode}
+                mode={isShut && mode === 'reply' ? 'note' : mode}
                 onMode={setMode}
                 isLocked={isShut}
                 focusRequest={focusRequest}

@@ -7,6 +7,7 @@ import { notFound } from '../../platform/errors/index.ts';
 import type { DeliveryRow } from '../../platform/outbox/index.ts';
 import { ticketIdOf } from '../tickets/index.ts';
 import { linksFor, resolveImages } from './rich-text.ts';
+import { subjectsOf } from './side/sides.ts';
 import type { File, Message } from './tables.ts';
 
 type MessageReply = z.input<typeof message>;
@@ -101,6 +102,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Placed[]): Promis
         .orderBy('id')
         .execute()
     : [];
+  const sides = await subjectsOf(ctx, [...new Set(messages.flatMap(one => one.side_id ?? []))]);
   const link = linksFor(ctx, secrets);
   return messages.map(one => {
     const own = files.filter(candidate => candidate.message_id === one.id);
@@ -121,9 +123,10 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Placed[]): Promis
       cc: one.recipients.cc,
       bcc: one.recipients.bcc ?? [],
       subject: one.subject,
+      side: one.side_id ? { id: one.side_id, subject: sides.get(one.side_id) ?? '' } : null,
       files: own.map(candidate => fileReply(candidate, link)),
       deliveries: deliveries
-        .filter(delivery => delivery.message_id === one.id && isToCustomer(delivery))
+        .filter(delivery => delivery.message_id === one.id && isOfMessage(delivery))
         .map(deliveryReply),
       notices: one.notices,
       sourceUrl: one.has_source ? `${base}/source` : null,
@@ -144,8 +147,8 @@ export function fileReply(one: File, link: (fileId: string) => string): z.input<
 }
 
 /** Notices to agents about a message are no deliveries of it. */
-const isToCustomer = (delivery: DeliveryRow) =>
-  ['reply', 'opening', 'acknowledgement'].includes(delivery.purpose);
+const isOfMessage = (delivery: DeliveryRow) =>
+  ['reply', 'opening', 'acknowledgement', 'side'].includes(delivery.purpose);
 
 function deliveryReply(one: DeliveryRow): MessageReply['deliveries'][number] {
   return {

@@ -1,5 +1,6 @@
 import './tables.ts';
 import './drafts/tables.ts';
+import './side/tables.ts';
 import { maxFileBytes, maxMessageBytes } from '../../../contract/fields.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { invalid, notFound } from '../../platform/errors/index.ts';

@@ -17,6 +17,7 @@ export { reply } from './reply.ts';
 export { cleanTemplate, imageIdsIn, mentionedIn } from './rich-text.ts';
 export { mountMessages } from './routes.ts';
 export { mountSending } from './sending-routes.ts';
+export { lastWriterIn, receiveAside, sendAside, sideOfMessage } from './side/index.ts';
 export { sourceOf } from './source.ts';
 export type { File, Message } from './tables.ts';
 export { htmlOfText, previewOf, textOf } from './text.ts';

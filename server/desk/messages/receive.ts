@@ -60,7 +60,10 @@ export async function receive(given: Ctx, incoming: Incoming): Promise<Received>
     joined && !('closedNumber' in joined)
       ? joined
       : await open(ctx, incoming, contact, messageId, preview, closed?.closedNumber);
-  await insertMessage(ctx, place.ticketId, messageId, incoming, contact);
+  await insertReceived(ctx, { ticketId: place.ticketId, messageId, kind: 'public' }, incoming, {
+    id: contact.id,
+    name: incoming.sender.name || contact.name || contact.visitorId,
+  });
   await addFiles(ctx, { ticketId: place.ticketId, messageId }, incoming.files);
   return { ...place, messageId };
 }
@@ -124,23 +127,24 @@ async function open(
   return { ticketId: ticket.id, number: ticket.number, eventId, opened: true };
 }
 
-async function insertMessage(
+/** Inserts what came from outside; a third party's words are a note (see side/) by nobody whom the desk knows. */
+export async function insertReceived(
   ctx: Ctx,
-  ticketId: string,
-  id: string,
+  where: { ticketId: string; messageId: string; kind: 'public' | 'note'; sideId?: string },
   incoming: Incoming,
-  contact: Contact,
+  author: { id: string | null; name: string },
 ): Promise<void> {
   await ctx.tx
     .insertInto('messages')
     .values({
       workspace_id: ctx.workspaceId,
-      id,
-      ticket_id: ticketId,
-      kind: 'public',
+      id: where.messageId,
+      ticket_id: where.ticketId,
+      kind: where.kind,
+      side_id: where.sideId ?? null,
       author_type: 'contact',
-      author_id: contact.id,
-      author_name: incoming.sender.name || contact.name || contact.visitorId,
+      author_id: author.id,
+      author_name: author.name,
       author_email: incoming.sender.email,
       subject: incoming.subject,
       text: incoming.text,

@@ -11,6 +11,7 @@ import { draftIsSent, mountDrafts } from './drafts/index.ts';
 import { moveBack, moveMessage } from './move.ts';
 import { writeNote } from './note.ts';
 import { reply } from './reply.ts';
+import { mountSide } from './side/index.ts';
 import { mountMessageTransfers } from './transfers.ts';
 
 /** Mounts the endpoints of conversations. */
@@ -50,5 +51,6 @@ export function mountMessages(mount: Mount, platform: Platform): void {
     moveBack: (ctx, { params, body }) => moveBack(ctx, params.id, body.eventId),
   });
   mountDrafts(mount, platform);
+  mountSide(mount, platform);
   mountMessageTransfers(mount, platform);
 }

@@ -23,6 +23,8 @@ export interface MessagesTable {
   /** Bcc is for the desk alone; messages from before it and from customers have none. */
   recipients: ColumnType<{ to: string[]; cc: string[]; bcc?: string[] }, string, never>;
   message_id: string | null;
+  /** The side conversation that a note belongs to. */
+  side_id: ColumnType<string | null, string | null | undefined, never>;
   notices: string[];
   at: Date;
 }

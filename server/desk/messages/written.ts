@@ -41,6 +41,8 @@ interface Where {
   cc?: string[];
   bcc?: string[];
   subject?: string;
+  /** For a note that third parties get. */
+  sideId?: string;
   author?: { type: 'contact'; id: string; name: string; email: string };
 }
 
@@ -73,6 +75,7 @@ export async function insertWritten(ctx: Ctx, where: Where, written: Written): P
       has_remote_images: false,
       recipients: JSON.stringify({ to: where.to, cc: where.cc ?? [], bcc: where.bcc ?? [] }),
       message_id: null,
+      side_id: where.sideId ?? null,
       notices: [],
       at: ctx.now,
     })

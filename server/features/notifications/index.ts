@@ -5,3 +5,4 @@ export { notifyEscalation } from './escalated.ts';
 export { notifyOfHold } from './held.ts';
 export { notifyMentioned } from './mentioned.ts';
 export { mountNotifications } from './routes.ts';
+export { notifyOfSideAnswer } from './side-answered.ts';

@@ -26,6 +26,8 @@ export function indexing(more: readonly MoreWords[]): Reaction {
       'message.received',
       'message.replied',
       'message.noted',
+      'message.side-sent',
+      'message.side-answered',
       'file.added',
       'file.removed',
     ],

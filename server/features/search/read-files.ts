@@ -16,7 +16,15 @@ const mostTries = 3;
 /** Notes the files that came with a message or were added to the ticket, and has them read. */
 export const readFiles: Reaction = {
   name: 'read-files',
-  hears: ['ticket.opened', 'message.received', 'message.replied', 'message.noted', 'file.added'],
+  hears: [
+    'ticket.opened',
+    'message.received',
+    'message.replied',
+    'message.noted',
+    'message.side-sent',
+    'message.side-answered',
+    'file.added',
+  ],
   async run(ctx, { ticketId }) {
     const files = await ctx.tx
       .selectFrom('files as f')

@@ -14,6 +14,8 @@ export interface NewDelivery {
     | 'reply-held'
     | 'escalation'
     | 'agent-mail-refused'
+    | 'side'
+    | 'side-answered'
     | 'invitation'
     | 'reset'
     | 'resolution'

@@ -54,7 +54,7 @@ function Row({ draft, onDiscard }: { draft: MyDraft; onDiscard: () => void }) {
             className={classes.subject}
             to="/w/$slug/tickets/$number"
             params={{ slug, number }}
-            search={draft.mode === 'note' ? { write: 'note' } : {}}
+            search={draft.mode === 'note' || draft.mode === 'side' ? { write: draft.mode } : {}}
           >
             #{number} {title}
           </Link>

@@ -101,7 +101,7 @@ export function saveWhatIsLeft(slug: string): void {
   const prefix = draftKey(slug, '', 'new').replace(/\.new$/, '');
   for (const key of Object.keys(localStorage)) {
     const [number, mode] = key.startsWith(prefix) ? key.slice(prefix.length).split('.') : [];
-    if (!number || (mode !== 'reply' && mode !== 'note' && mode !== 'new')) continue;
+    if (!number || (mode !== 'reply' && mode !== 'note' && mode !== 'side' && mode !== 'new')) continue;
     if (!readDraft(localStorage, key).isSaved) saverAt({ slug, number, ticketId: null, mode }).look();
   }
 }

@@ -48,7 +48,7 @@ function Line({ draft, number, ticketId, onTaken }: Props & { draft: DraftsOfTic
   const slug = useWorkspaceSlug();
   const client = useQueryClient();
   const name = useAgent(draft.agentId)?.name ?? '';
-  const mode = draft.mode === 'note' ? 'note' : 'reply';
+  const mode = draft.mode === 'new' ? 'reply' : draft.mode;
   const params = { id: draft.id };
   const ask = useMutation({
     networkMode: 'always',

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { composingEnds, noteKey } from '../../data/here.ts';
-import { isEmptyDraft, type Mode } from '../draft.ts';
+import { isEmptyDraft } from '../draft.ts';
 import type { Kept } from './saver.ts';
 
 /** Tells teammates while a reply or a note is being written here (LUM-22). */
-export function useComposing(ticketId: string, mode: Mode, { draft, typedAt }: Kept): void {
+export function useComposing(ticketId: string, mode: 'reply' | 'note', { draft, typedAt }: Kept): void {
   const isEmpty = isEmptyDraft(draft);
   useEffect(() => {
     if (isEmpty) composingEnds(ticketId);

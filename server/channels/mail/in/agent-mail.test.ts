@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 interface Mail {
   text: string;
-  purpose?: 'customer-replied' | 'mention' | 'assignment';
+  purpose?: 'customer-replied' | 'mention' | 'assignment' | 'side-answered';
   verdict?: 'pass' | 'fail' | 'unknown';
   from?: string;
   more?: string[];
@@ -104,9 +104,11 @@ describe('S7 D-18 an agent answers by mail', () => {
     const marked = await answer({ text: '#note Voir avec l’atelier' });
     expect(marked.messages).toEqual([{ ...note, text: 'Voir avec l’atelier' }]);
     expect(marked.mails).toEqual([]);
-    const mentioned = await answer({ text: 'Je regarde', purpose: 'mention' });
-    expect(mentioned.messages).toEqual([{ ...note, text: 'Je regarde' }]);
-    expect(mentioned.mails).toEqual([]);
+    for (const purpose of ['mention', 'side-answered'] as const) {
+      const told = await answer({ text: 'Je regarde', purpose });
+      expect(told.messages).toEqual([{ ...note, text: 'Je regarde' }]);
+      expect(told.mails).toEqual([]);
+    }
   });
 
   it.each<[string, Partial<Mail>]>([

@@ -1,5 +1,5 @@
 // One transaction from a raw mail to its ticket: the outcome and the mail's row commit together (P2).
-import { type Incoming, receive } from '../../../desk/messages/index.ts';
+import { type Incoming, receive, receiveAside } from '../../../desk/messages/index.ts';
 import { type Ctx, systemActor } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/index.ts';
 import { type Proof, unproved } from '../proof/index.ts';
@@ -78,6 +78,16 @@ export function fileMail(
       await settleMail(ctx, waiting.id, { state: 'quarantined', reason: 'loop', arrival });
       return 'quarantined';
     }
+    if (place.side) {
+      const incoming = incomingOf(mail, place, to, { files, at: waiting.received_at });
+      if (loop) incoming.notices.push('loop-suspected');
+      const received = await receiveAside(ctx, place.side, incoming);
+      const { claims } = place;
+      const { notices } = incoming;
+      const arrival = arrivalOf(mail, { how: 'side', claims, proof, acknowledgement: 'joined', notices });
+      await settleMail(ctx, waiting.id, { state: 'filed', received, arrival });
+      return 'filed';
+    }
     const incoming = incomingOf(mail, place, to, { files, at: waiting.received_at });
     if (loop) incoming.notices.push('loop-suspected');
     if (proof.verdict === 'fail') incoming.notices.push('sender-unproved');
@@ -128,7 +138,8 @@ export function fileStub(
 }
 
 async function loopOf(ctx: Ctx, place: Place) {
-  return place.joins === null ? null : loopIn(ctx, place.joins);
+  const ticketId = place.joins ?? place.side?.ticketId;
+  return ticketId ? loopIn(ctx, ticketId) : null;
 }
 
 /** Why nothing is sent back about a new ticket (RFC 3834, S5, S9); null where nothing speaks against it. */

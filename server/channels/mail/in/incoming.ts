@@ -22,7 +22,7 @@ const longestSubject = 1_000;
 
 /** A mail that was read. Who joins a ticket speaks as From (S5); who opens one is whom an answer reaches. */
 export function incomingOf(mail: ReadMail, place: Place, to: Destination, rest: Rest): Incoming {
-  const sender = place.joins ? mail.from : mail.effectiveSender;
+  const sender = place.joins || place.side ? mail.from : mail.effectiveSender;
   const isLarge = rest.files.some(file => file.size > maxFileBytes);
   return {
     channel: 'mail',

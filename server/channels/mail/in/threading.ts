@@ -17,6 +17,8 @@ export interface Place {
   /** The ticket that the sender has proved to belong to, or null. */
   joins: string | null;
   hint: Hint | null;
+  /** The side conversation that a third party answers in. */
+  side: { sideId: string; ticketId: string } | null;
   /** The notice that an agent answers by mail (S7). */
   notice: AnsweredNotice | null;
   claims: Claim[];
@@ -40,12 +42,15 @@ export async function findPlace(
     const delivery = deliveries.get(token.deliveryId);
     const outcome = delivery ? await outcomeOf(ctx, secrets, mail, proof, token, delivery) : 'unknown';
     claims.push({ kind: 'token', place: token.place, outcome, ticketNumber: delivery?.number ?? null });
-    if (outcome === 'joined') return { joins: delivery!.goesOn, hint: null, notice: null, claims };
+    const { goesOn: ticketId, sideId } = delivery ?? {};
+    if (outcome === 'aside' && ticketId && sideId)
+      return { joins: null, hint: null, notice: null, side: { sideId, ticketId }, claims };
+    if (outcome === 'joined') return { joins: ticketId!, hint: null, notice: null, side: null, claims };
     if (outcome === 'agents' && mail.from.address.toLowerCase() === delivery!.recipient)
       notice ??= { ...delivery!, ticketId: delivery!.goesOn };
   }
   claims.push(...(await claimsWithoutProof(ctx, mail)));
-  return { joins: null, hint: hintOf(claims), notice, claims };
+  return { joins: null, hint: hintOf(claims), notice, side: null, claims };
 }
 
 interface Delivery {
@@ -56,6 +61,8 @@ interface Delivery {
   recipient: string;
   purpose: string;
   messageId: string | null;
+  /** For a mail to a third party. */
+  sideId: string | null;
   sentAt: Date;
 }
 
@@ -65,16 +72,18 @@ async function outcomeOf(
   mail: ReadMail,
   proof: Proof,
   { deliveryId, mac }: FoundToken,
-  { ticketId, goesOn, recipient, purpose }: Delivery,
+  { ticketId, goesOn, recipient, purpose, sideId }: Delivery,
 ): Promise<Claim['outcome']> {
   const thread = { workspaceId: ctx.workspaceId, ticketId, deliveryId, recipient };
   if (!verifyThreadToken(secrets, thread, mac)) return 'forged';
   const from = mail.from.address.toLowerCase();
-  const isTheirs =
-    from === recipient ||
+  const isCustomers =
     (await isParticipant(ctx, ticketId, from)) ||
     (goesOn !== ticketId && (await isParticipant(ctx, goesOn, from)));
-  if (!isTheirs) return 'stranger';
+  // Words of the customer are the customer's, by whatever way they came; a third party's stay aside.
+  if (sideId && !isCustomers && (from === recipient || (await isInSide(ctx, sideId, from))))
+    return proof.verdict === 'fail' ? 'sender-unproved' : 'aside';
+  if (from !== recipient && !isCustomers) return 'stranger';
   // An answer to a mail to an agent is no word of the customer.
   if (toAgents.includes(purpose)) return 'agents';
   return proof.verdict === 'fail' ? 'sender-unproved' : 'joined';
@@ -89,11 +98,18 @@ async function deliveriesOf(ctx: Ctx, tokens: FoundToken[]): Promise<Map<string,
         .onRef('tickets.workspace_id', '=', 'deliveries.workspace_id')
         .onRef('tickets.id', '=', 'deliveries.ticket_id'),
     )
+    .leftJoin('messages', join =>
+      join
+        .onRef('messages.workspace_id', '=', 'deliveries.workspace_id')
+        .onRef('messages.id', '=', 'deliveries.message_id')
+        .on('deliveries.purpose', '=', 'side'),
+    )
     .select([
       'deliveries.id',
       'deliveries.purpose',
       'deliveries.recipient',
       'deliveries.message_id as messageId',
+      'messages.side_id as sideId',
       'deliveries.created_at as sentAt',
       'tickets.id as ticketId',
       'tickets.merged_into as mergedInto',
@@ -112,6 +128,24 @@ async function deliveriesOf(ctx: Ctx, tokens: FoundToken[]): Promise<Map<string,
     deliveries.set(id, { ...rest, goesOn });
   }
   return deliveries;
+}
+
+/** Whether an agent wrote to an address in a side conversation. */
+async function isInSide(ctx: Ctx, sideId: string, address: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('deliveries')
+    .innerJoin('messages', join =>
+      join
+        .onRef('messages.workspace_id', '=', 'deliveries.workspace_id')
+        .onRef('messages.id', '=', 'deliveries.message_id'),
+    )
+    .select('deliveries.id')
+    .where('deliveries.workspace_id', '=', ctx.workspaceId)
+    .where('messages.side_id', '=', sideId)
+    .where('deliveries.recipient', '=', address)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What anybody could have written threads nothing; it is worth a hint where there is such a ticket. */

@@ -10,9 +10,11 @@ import { resolutionLetter } from './resolution-letter.tsx';
 const writers: Record<string, (means: MailMeans, material: Material) => Letter> = {
   reply: replyLetter,
   opening: replyLetter,
+  side: replyLetter,
   acknowledgement: acknowledgementLetter,
   assignment: noticeLetter,
   'customer-replied': noticeLetter,
+  'side-answered': noticeLetter,
   mention: noticeLetter,
   'reply-held': noticeLetter,
   escalation: noticeLetter,

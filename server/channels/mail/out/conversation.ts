@@ -1,4 +1,5 @@
-// What a mail to a customer is made of. Only public messages are ever read here: a note cannot slip into a quote (LUM-34).
+// What a mail to a customer or a third party is made of. Only public messages are ever read for a customer: a note cannot
+// slip into a quote (LUM-34). A third party's mail is made of their side conversation and nothing else.
 import type { Language } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
 import type { DeliveryRow } from '../../../platform/outbox/index.ts';
@@ -63,11 +64,14 @@ export async function conversationOf(
     .where('tickets.workspace_id', '=', ctx.workspaceId)
     .where('tickets.id', '=', ticket_id)
     .executeTakeFirst();
-  const said = await publicMessages(ctx, ticket_id, message_id);
+  const isAside = delivery.purpose === 'side';
+  const side = isAside ? await sideConversationOf(ctx, message_id) : null;
+  if (isAside && !side) throw new NoLetter('the message is not of a side conversation');
+  const said = await messagesUpTo(ctx, ticket_id, message_id, side?.id ?? null);
   const message = said.find(one => one.id === message_id);
-  if (!ticket || !message) throw new NoLetter('the message is not a public one of this ticket');
+  if (!ticket || !message) throw new NoLetter('the message is not one of this conversation');
   const before = said.filter(one => one !== message);
-  const isKnown = await isOfContact(ctx, ticket.contact_id, delivery.recipient);
+  const isKnown = !side && (await isOfContact(ctx, ticket.contact_id, delivery.recipient));
   const visible = before.filter(one => isKnown || tookPart(one, delivery.recipient));
   const isReply = delivery.purpose !== 'acknowledgement';
   const ours = await ownMessageIds(ctx, means, { ticketId: ticket_id, recipient: delivery.recipient });
@@ -79,11 +83,11 @@ export async function conversationOf(
     ticket: {
       id: ticket.id,
       number: ticket.number,
-      subject: ticket.subject,
+      subject: side?.subject ?? ticket.subject,
       requesterName: ticket.requester_name,
       requesterEmail: ticket.requester_email,
     },
-    language: ticket.language,
+    language: side?.language ?? ticket.language,
     recipientName: ticket.requester_email === delivery.recipient ? ticket.requester_name : '',
     to: message.recipients.to,
     cc: message.recipients.cc,
@@ -98,21 +102,36 @@ export async function conversationOf(
   };
 }
 
-type Row = Awaited<ReturnType<typeof publicMessages>>[number];
+type Row = Awaited<ReturnType<typeof messagesUpTo>>[number];
 
-/** The message and the public ones before it, newest first. */
-function publicMessages(ctx: Ctx, ticketId: string, messageId: string) {
-  return ctx.tx
-    .selectFrom('messages')
+/** The message and those before it, newest first: the public ones, or those of a side conversation. */
+function messagesUpTo(ctx: Ctx, ticketId: string, messageId: string, sideId: string | null) {
+  const ofThread = sideId
+    ? ctx.tx.selectFrom('messages').where('side_id', '=', sideId)
+    : ctx.tx.selectFrom('messages').where('kind', '=', 'public');
+  return ofThread
     .select(['id', 'author_type', 'author_id', 'author_name', 'author_email', 'text', 'html', 'message_id'])
     .select(['recipients', 'at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'public')
     .where('id', '<=', messageId)
     .orderBy('id', 'desc')
     .limit(60)
     .execute();
+}
+
+/** Third parties are written to in the workspace's language: theirs is not known. */
+async function sideConversationOf(ctx: Ctx, messageId: string) {
+  return ctx.tx
+    .selectFrom('messages')
+    .innerJoin('side_conversations as side', join =>
+      join.onRef('side.workspace_id', '=', 'messages.workspace_id').onRef('side.id', '=', 'messages.side_id'),
+    )
+    .innerJoin('workspaces', 'workspaces.workspace_id', 'side.workspace_id')
+    .select(['side.id', 'side.subject', 'workspaces.language'])
+    .where('messages.workspace_id', '=', ctx.workspaceId)
+    .where('messages.id', '=', messageId)
+    .executeTakeFirst();
 }
 
 const spoken = (row: Row): Spoken => ({

@@ -23,7 +23,7 @@ export interface Material {
     timeZone: string;
   };
   sender: Sender;
-  /** For mails to customers. */
+  /** For mails to customers and third parties. */
   conversation: Conversation | null;
   /** For notices to agents about a ticket. */
   news: News | null;
@@ -35,18 +35,19 @@ export interface Material {
   agent: { name: string; language: Language } | null;
 }
 
-const toCustomers = ['reply', 'opening', 'acknowledgement'];
+const withConversation = ['reply', 'opening', 'acknowledgement', 'side'];
 /** Purposes of mails that agents get. */
 export const toAgents = [
   'assignment',
   'customer-replied',
+  'side-answered',
   'mention',
   'reply-held',
   'escalation',
   'agent-mail-refused',
 ];
 /** Those of them whose answer is meant for colleagues: they tell of an internal matter. */
-export const answersInternally = ['mention', 'escalation'];
+export const answersInternally = ['mention', 'escalation', 'side-answered'];
 const errands = ['activity-reminder', 'approval-asked', 'approval-settled'];
 
 export interface MailMeans {
@@ -79,7 +80,9 @@ export async function gather(ctx: Ctx, means: MailMeans, delivery: DeliveryRow):
     workspace,
     agent: agent ?? null,
     sender: await senderOf(ctx, means.config, delivery),
-    conversation: toCustomers.includes(delivery.purpose) ? await conversationOf(ctx, means, delivery) : null,
+    conversation: withConversation.includes(delivery.purpose)
+      ? await conversationOf(ctx, means, delivery)
+      : null,
     errand: errands.includes(delivery.purpose) ? await errandOf(ctx, delivery) : null,
     resolution: delivery.purpose === 'resolution' ? await resolutionTold(ctx, means, delivery) : null,
     news: toAgents.includes(delivery.purpose) ? await newsOf(ctx, delivery) : null,

@@ -1,4 +1,4 @@
-// What a notice to an agent tells. It carries the customer's public words and nothing of notes.
+// What a notice to an agent tells. It carries the customer's public words, or a third party's, and nothing of notes.
 import type { Ctx } from '../../../platform/db/index.ts';
 import type { DeliveryRow } from '../../../platform/outbox/index.ts';
 import { NoLetter } from './letter.ts';
@@ -24,7 +24,11 @@ export async function newsOf(ctx: Ctx, delivery: DeliveryRow): Promise<News> {
     .select(['author_name as name', 'text'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('ticket_id', '=', ticket.id)
-    .where('kind', '=', 'public')
+    .where(eb =>
+      delivery.purpose === 'side-answered'
+        ? eb.and([eb('side_id', 'is not', null), eb('author_type', '=', 'contact')])
+        : eb('kind', '=', 'public'),
+    )
     .orderBy('id')
     .limit(1);
   if (delivery.message_id) words = words.where('id', '=', delivery.message_id);

@@ -29,7 +29,9 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   const isInternal = answersInternally.includes(delivery.purpose);
   const isHanded = ['assignment', 'escalation'].includes(delivery.purpose);
   const says = `mail.${delivery.purpose}.${isHanded && actorName ? 'by' : 'body'}`;
-  const ofItsOwn = ['mention', 'reply-held', 'agent-mail-refused'].includes(delivery.purpose);
+  const ofItsOwn = ['mention', 'reply-held', 'agent-mail-refused', 'side-answered'].includes(
+    delivery.purpose,
+  );
   const why = ofItsOwn ? `mail.${delivery.purpose}.why` : 'mail.notice.why';
   const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
   const intro = [hello, t(language, says, facts)].join('\n\n');

@@ -19,7 +19,7 @@ export async function ownMessageIds(
     .where('deliveries.workspace_id', '=', ctx.workspaceId)
     .where('deliveries.ticket_id', '=', ticketId)
     .where('deliveries.recipient', '=', recipient)
-    .where('deliveries.purpose', 'in', ['reply', 'opening'])
+    .where('deliveries.purpose', 'in', ['reply', 'opening', 'side'])
     .orderBy('deliveries.id')
     .execute();
   const ids = new Map<string, string[]>();

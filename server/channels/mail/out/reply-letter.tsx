@@ -1,4 +1,4 @@
-// An agent's public message to the customer (CHP-05).
+// An agent's public message to the customer (CHP-05), or their words to a third party.
 import type { Language } from '../../../../contract/fields.ts';
 import { t } from '../../../../contract/i18n/t.ts';
 import type { Conversation, Spoken } from './conversation.ts';
@@ -18,10 +18,15 @@ export function replyLetter(means: MailMeans, material: Material): Letter {
   if (conversation?.message.author !== 'agent')
     throw new NoLetter('only what an agent wrote to the customer is sent as a reply');
   const { message, ticket, language } = conversation;
+  const isAside = delivery.purpose === 'side';
   const fromName = t(language, 'mail.from', { agent: message.name, workspace: workspace.name });
-  const subject = delivery.purpose === 'opening' ? ticket.subject : replySubject(ticket.subject);
+  const isFirst = delivery.purpose === 'opening' || (isAside && conversation.earlier.length === 0);
+  const subject = isFirst ? ticket.subject : replySubject(ticket.subject);
   const quotes = quotesOf(conversation, language, workspace.timeZone);
-  const footer = t(language, 'mail.footer', { number: String(ticket.number), workspace: workspace.name });
+  const footer = t(language, isAside ? 'mail.footer.side' : 'mail.footer', {
+    number: String(ticket.number),
+    workspace: workspace.name,
+  });
   const look = { language, title: subject, brandColour: workspace.brandColour };
   const earlier = t(language, 'mail.quote.earlier');
   const signature = conversation.signatureHtml;
