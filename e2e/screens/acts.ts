@@ -226,3 +226,19 @@ export async function lookAside(page: Page, stage: Stage): Promise<void> {
   await page.getByRole('button', { expanded: false }).and(page.locator('main button')).first().click();
   await settle(page);
 }
+
+/** Sends the first message of a ticket on to a supplier, and begins to go on with that. */
+export async function writeAside(page: Page): Promise<void> {
+  await openFirst(page);
+  await page.locator('article header button').first().click();
+  await page.getByRole('menuitem', { name: /^(Transférer à un tiers|Forward to a third party)$/ }).click();
+  await page.getByLabel(/^(À|To)$/).fill('atelier@serrures.example');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^(Envoyer au tiers|Send to the third party)$/ }).click();
+  await page
+    .getByRole('button', { name: /^(Répondre dans l’échange à part|Answer in the side conversation)$/ })
+    .last()
+    .click();
+  await page.keyboard.type('Avez-vous encore cette pièce en stock ?');
+  await settle(page);
+}

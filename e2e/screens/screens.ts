@@ -22,6 +22,7 @@ import {
   scheduleOne,
   typeOperator,
   write,
+  writeAside,
   writeReply,
 } from './acts.ts';
 
@@ -91,6 +92,7 @@ export function screensOf(stage: Stage): Screen[] {
       act: (page: Page) => openFirst(page).then(() => page.goto(`${page.url()}/${tab}`)),
     })),
     { name: 'ticket-why', path: `${w}/all?sort=recent`, act: page => askWhy(page, stage) },
+    { name: 'ticket-aside', path: `${w}/all?sort=recent`, act: writeAside },
     { name: 'ticket-move', path: `${w}/all?sort=recent`, act: page => askWhere(page, stage) },
     { name: 'quarantine', path: `${w}/settings/quarantine`, act: page => lookAside(page, stage) },
     { name: 'activities', path: `${w}/activities` },
