@@ -10,6 +10,7 @@ import { DraftMenu } from './drafts/draft-menu.tsx';
 import { DraftNotices } from './drafts/draft-notices.tsx';
 import { draftState } from './drafts/draft-state.ts';
 import { useComposing } from './drafts/use-composing.ts';
+import { takeFocus } from './editor/take-focus.ts';
 import { NewerMessages } from './newer-messages.tsx';
 import { useRecipientChoices } from './outgoing-query.ts';
 import { recipientsOf } from './recipient-list.ts';
@@ -70,7 +71,7 @@ export function Writing({ number, ticketId, mode, requester, focusRequest, onNex
   );
 
   useEffect(() => {
-    if (focusRequest > 0) editor.current?.commands.focus('end');
+    if (focusRequest > 0 && editor.current) takeFocus(editor.current, 'end');
   }, [focusRequest]);
 
   /** Shows a draft that was thrown away. */
@@ -138,7 +139,7 @@ export function Writing({ number, ticketId, mode, requester, focusRequest, onNex
           onSubmit={() => send({ status: 'pending', when: soon })}
           onReady={ready => {
             editor.current = ready;
-            if (focusRequest > 0) ready.commands.focus('end');
+            if (focusRequest > 0) takeFocus(ready, 'end');
           }}
           isDisabled={flow.isPending}
           maxHeight="min(34vh, 420px)"

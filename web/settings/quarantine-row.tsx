@@ -31,7 +31,8 @@ export function QuarantineRow({ mail }: { mail: MailAside }) {
     mutationFn: () => call(routes.quarantine.release, { params: { id: mail.id } }),
     onSuccess: () => showDone(t, t('quarantine.released')),
     onError: error => showProblem(t, error),
-    onSettled: () => client.invalidateQueries({ queryKey: quarantineKey(slug) }),
+    // The list alone: the mail itself is gone, and asking for it again could only fail.
+    onSettled: () => client.invalidateQueries({ queryKey: quarantineKey(slug), exact: true }),
   });
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const number = mail.ticketNumber === null ? null : String(mail.ticketNumber);

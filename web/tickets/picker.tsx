@@ -83,8 +83,8 @@ export function Picker(props: Props) {
       if (current && document.activeElement === current) {
         const ahead = takeTypeAhead(current);
         // At once, before the box hears the next key itself.
-        if (ahead) flushSync(() => setTyped(before => before + ahead.typed));
-        if (ahead?.hasEntered) isTaking.current = true;
+        if (ahead) flushSync(() => setTyped(before => before + ahead.replaceAll('\n', '')));
+        if (ahead?.includes('\n')) isTaking.current = true;
       }
       // The options come with the list, a moment after it is asked for.
       if (current && !isMarked.current && store.selectFirstOption() !== null) isMarked.current = true;

@@ -27,7 +27,8 @@ interface Actions {
 }
 
 const ofTicket = { group: 'ticket' } as const;
-const list = { group: 'ticket', opensList: true } as const;
+const list = { group: 'ticket', opens: 'list' } as const;
+const text = { group: 'ticket', opens: 'text' } as const;
 
 /** The keys of a ticket's page; each stands on the sheet behind `?` and in the palette, which knows some more. */
 export function useTicketShortcuts(actions: Actions): void {
@@ -40,8 +41,8 @@ export function useTicketShortcuts(actions: Actions): void {
   const isShut = isLocked(ticket.status);
   const isSolved = ticket.status === 'resolved';
 
-  useShortcut('r', () => write('reply'), t('tickets.key.reply'), ofTicket);
-  useShortcut('n', () => write('note'), t('tickets.key.note'), ofTicket);
+  useShortcut('r', () => write('reply'), t('tickets.key.reply'), text);
+  useShortcut('n', () => write('note'), t('tickets.key.note'), text);
   useShortcut('a', () => open('assignee'), t('tickets.key.assign'), list);
   useShortcut('t', () => open('tags'), t('tickets.key.tag'), list);
   useShortcut('f', () => open('folder'), t('tickets.key.folder'), list);

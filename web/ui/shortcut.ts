@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { createStore } from '../data/store.ts';
 import { isTyping, matches, worksControl } from './shortcut-keys.ts';
 import { areSingleKeysOn } from './shortcut-setting.ts';
-import { startTypeAhead } from './type-ahead.ts';
+import { listPatienceMs, startTypeAhead, textPatienceMs } from './type-ahead.ts';
 
 export interface Shortcut {
   /** 'j', '?', 'Enter', 'mod+k', 'mod+Enter', or two keys one after the other: 'g i'. '' for an action without a key. */
@@ -19,8 +19,8 @@ export interface ShortcutOptions {
   isEnabled?: boolean;
   /** Also while a text is being typed: keys with mod do so by themselves. */
   worksInText?: boolean;
-  /** Opens a list with a search box: what is typed next belongs there. */
-  opensList?: boolean;
+  /** What it opens and what is typed next belongs to: a list with a search box, or a text. */
+  opens?: 'list' | 'text';
   group?: Shortcut['group'];
   /** false for what means nothing outside the keyboard, such as moving up and down. */
   isInPalette?: boolean;
@@ -28,7 +28,7 @@ export interface ShortcutOptions {
 
 interface Registered extends Shortcut {
   worksInText: boolean;
-  opensList: boolean;
+  opens: ShortcutOptions['opens'];
 }
 
 const registered = createStore<readonly Registered[]>([]);
@@ -52,7 +52,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!found || (!found.key.includes('mod+') && !areSingleKeysOn())) return;
   event.preventDefault();
   firstKey = '';
-  if (found.opensList) startTypeAhead();
+  if (found.opens) startTypeAhead(found.opens === 'list' ? listPatienceMs : textPatienceMs);
   found.handler();
 }
 
@@ -63,7 +63,7 @@ export function useShortcut(
   label: string,
   options: ShortcutOptions = {},
 ): void {
-  const { isEnabled = true, worksInText = key.includes('mod+'), opensList = false } = options;
+  const { isEnabled = true, worksInText = key.includes('mod+'), opens } = options;
   const { group = 'page', isInPalette = true } = options;
   const latest = useRef(handler);
   useEffect(() => {
@@ -75,7 +75,7 @@ export function useShortcut(
       key,
       label,
       worksInText,
-      opensList,
+      opens,
       group,
       isInPalette,
       handler: () => latest.current(),
@@ -86,7 +86,7 @@ export function useShortcut(
       registered.set(registered.get().filter(shortcut => shortcut !== mine));
       if (registered.get().length === 0) window.removeEventListener('keydown', onKeyDown);
     };
-  }, [key, label, isEnabled, worksInText, opensList, group, isInPalette]);
+  }, [key, label, isEnabled, worksInText, opens, group, isInPalette]);
 }
 
 /** Offers something to do in the palette that has no key, while the component is shown. */

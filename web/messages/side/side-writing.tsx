@@ -11,6 +11,7 @@ import { isEmptyDraft } from '../draft.ts';
 import { DraftNotices } from '../drafts/draft-notices.tsx';
 import { draftState } from '../drafts/draft-state.ts';
 import { useComposing } from '../drafts/use-composing.ts';
+import { takeFocus } from '../editor/take-focus.ts';
 import { RichField } from '../rich-field.tsx';
 import { isReused, SendProblem } from '../send-problem.tsx';
 import sendingClasses from '../sending.module.css';
@@ -41,7 +42,7 @@ export function SideWriting({ number, ticketId, focusRequest }: Props) {
   });
   useComposing(ticketId, 'note', kept);
   useEffect(() => {
-    if (focusRequest > 0) editor.current?.commands.focus('start');
+    if (focusRequest > 0 && editor.current) takeFocus(editor.current, 'start');
   }, [focusRequest]);
 
   const { to = [], cc = [], subject = '' } = draft.more;
@@ -111,7 +112,7 @@ export function SideWriting({ number, ticketId, focusRequest }: Props) {
         onSubmit={send}
         onReady={ready => {
           editor.current = ready;
-          if (focusRequest > 0) ready.commands.focus('start');
+          if (focusRequest > 0) takeFocus(ready, 'start');
         }}
         isDisabled={sending.isPending}
         maxHeight="min(28vh, 360px)"

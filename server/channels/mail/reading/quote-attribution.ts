@@ -29,7 +29,7 @@ function endsAttribution(text: string): boolean {
   const tail = text.slice(-TAIL_CHARS);
   const isOpened = OPENING.test(text) || DATE_OPENING.test(text);
   if (!/[:：-]$/.test(tail)) return isOpened && WROTE_BARE.test(tail) && EMAIL.test(text) && DATE.test(text);
-  if (OWN_WORDS.test(tail)) return false;
+  if (OWN_WORDS.test(tail.toLowerCase())) return false;
   if (!WROTE_END.test(tail) && !WROTE_END_CJK.test(tail)) {
     if (!WROTE_INSIDE.test(text) || OWN_WORDS_INSIDE.test(text)) return false;
     return (isOpened || EMAIL.test(text)) && (DATE.test(text) || /\b(?:19|20)\d\d\b/.test(text));

@@ -19,11 +19,14 @@ export type ReplySplit = {
 function splitText(text: string): ReplySplit {
   const lines = separateLines((text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trimEnd());
   const kinds = classifyLines(lines.map(plainLine));
-  const of = (kind: LineKind) => {
-    const kept = lines.filter((_, at) => kinds[at] === kind);
-    const first = kept.findIndex(line => line.trim() !== '');
-    return first < 0 ? '' : kept.slice(first).join('\n').trimEnd();
-  };
+  const kept: Record<LineKind, string[]> = { new: [], quote: [], signature: [] };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const of = kept[kinds[at]!];
+    // No kind begins with a blank line.
+    if (of.length > 0 || line.trim() !== '') of.push(line);
+  }
+  const of = (kind: LineKind) => kept[kind].join('\n').trimEnd();
   return {
     lines,
     newText: of('new'),

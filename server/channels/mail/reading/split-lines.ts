@@ -15,7 +15,13 @@ const EMPTY: Line = { text: '', quote: 0 };
 /** A line of plain text, `>` in front being a quote. */
 export function plainLine(text: string): Line {
   if (text === '') return EMPTY;
-  return { text, quote: text.includes('>') && /^\s{0,3}>/.test(text) ? 2 : 0 };
+  return { text, quote: text.startsWith('>') || (text.includes('>') && /^\s{1,3}>/.test(text)) ? 2 : 0 };
+}
+
+/** Whether the first character is an ASCII one that prints; most lines need no pattern to be told from blank ones. */
+function startsWithWord(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code > 0x20 && code < 0x7f;
 }
 
 type Work = { lines: Line[]; texts: string[]; blanks: boolean[]; kinds: LineKind[] };
@@ -166,7 +172,7 @@ export function classifyLines(lines: Line[]): LineKind[] {
   const work: Work = {
     lines,
     texts: lines.map(line => line.text),
-    blanks: lines.map(line => line.text === '' || /^[\s\u200b\u200e\u200f]*$/.test(line.text)),
+    blanks: lines.map(line => !startsWithWord(line.text) && /^[\s\u200b\u200e\u200f]*$/.test(line.text)),
     kinds: lines.map(line => (line.quote === 3 ? 'quote' : 'new')),
   };
   for (let at = 1; at < lines.length; at++) {
@@ -183,8 +189,10 @@ export function classifyLines(lines: Line[]): LineKind[] {
 
 /** Splits a line that holds words and an attribution behind them. */
 export function separateLines(text: string): string[] {
+  const whole = text.split('\n');
+  if (!text.includes('---')) return whole;
   const lines: string[] = [];
-  for (const line of text.split('\n')) {
+  for (const line of whole) {
     const at = line.includes('---') ? attributionInside(line) : -1;
     if (at < 0) lines.push(line);
     else lines.push(line.slice(0, at), line.slice(at));
