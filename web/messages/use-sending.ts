@@ -39,18 +39,21 @@ export function useSending(number: string, mode: Mode) {
     networkMode: 'always',
     mutationFn: async ({ draft, status, recipients, when }: Sending): Promise<Outcome> => {
       const params = { ticket: number };
+      const { during } = saverAt({ slug, number, mode, ticketId: null });
       const content = { html: draft.html, fileIds: draft.files.map(file => file.id) };
       const options = { idempotencyKey: draft.key };
       if (mode === 'note')
-        return { sent: await call(routes.messages.note, { params, body: content }, options) };
+        return { sent: await during(() => call(routes.messages.note, { params, body: content }, options)) };
       const reply = { ...content, status, recipients };
       const what = JSON.stringify([draft.key, reply, when]);
       const seen = lost.current?.what === what ? lost.current.seen : shownMessage(slug, number);
       const body = { ...reply, seenMessageId: seen };
       try {
-        if (when === 'now') return { sent: await call(routes.messages.reply, { params, body }, options) };
+        if (when === 'now')
+          return { sent: await during(() => call(routes.messages.reply, { params, body }, options)) };
+        const later = { ...body, ...when };
         return {
-          outgoing: await call(routes.sending.schedule, { params, body: { ...body, ...when } }, options),
+          outgoing: await during(() => call(routes.sending.schedule, { params, body: later }, options)),
         };
       } catch (error) {
         const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500;

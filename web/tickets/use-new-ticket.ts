@@ -48,7 +48,9 @@ export function useNewTicket() {
     // Without a connection it fails at once and says so, instead of waiting in silence.
     networkMode: 'always',
     mutationFn: () =>
-      call(routes.tickets.open, { body: bodyOf(fields, kept) }, { idempotencyKey: kept.draft.key }),
+      kept.during(() =>
+        call(routes.tickets.open, { body: bodyOf(fields, kept) }, { idempotencyKey: kept.draft.key }),
+      ),
     onSuccess: async ticket => {
       kept.clear();
       localStorage.removeItem(place);

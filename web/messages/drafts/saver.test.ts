@@ -158,6 +158,28 @@ describe('saving a draft', () => {
     expect(place.shelf.getItem('k')).toBeNull();
   });
 
+  it('nothing is saved while a draft is being sent; what is written meanwhile is saved when it was not', async () => {
+    const place = desk();
+    const saver = place.open('one');
+    saver.change({ html: '<p>a</p>' });
+    await seconds(1);
+    saver.change({ html: '<p>ab</p>' });
+    let refuse = (_reason: Error) => {};
+    const sent = saver.during(() => new Promise((_done, fail) => (refuse = fail)));
+    await seconds(5);
+    expect(place.saves).toEqual(['<p>a</p>']);
+    refuse(new Error('refused'));
+    await expect(sent).rejects.toThrow('refused');
+    await seconds(1);
+    expect(place.saves).toEqual(['<p>a</p>', '<p>ab</p>']);
+    saver.change({ html: '<p>abc</p>' });
+    await saver.during(async () => place.send());
+    saver.clear();
+    await seconds(3);
+    expect(place.row()).toBeNull();
+    expect(place.saves).toHaveLength(2);
+  });
+
   it('a save that was under way when the draft was sent does not bring it back', async () => {
     const place = desk();
     const saver = place.open('one');

@@ -40,6 +40,8 @@ export interface Kept {
 
 const soonMs = 700;
 const againMs = [2_000, 4_000, 8_000, 15_000];
+/** Sending does not wait any longer for a save that is under way: the line may be dead. */
+const longestWaitMs = 1_000;
 
 export type Saver = ReturnType<typeof openSaver>;
 
@@ -68,6 +70,8 @@ export function openSaver(options: {
   let failures = 0;
   let keepsEarlier = false;
   let mustLoad = false;
+  let holds = 0;
+  let underWay: Promise<void> = Promise.resolve();
 
   function set(part: Partial<Kept>): void {
     kept = { ...kept, ...part };
@@ -76,7 +80,7 @@ export function openSaver(options: {
   }
 
   function plan(ms: number): void {
-    if (timer !== undefined || kept.conflict) return;
+    if (timer !== undefined || kept.conflict || holds > 0) return;
     timer = setTimeout(() => {
       timer = undefined;
       void work();
@@ -84,11 +88,16 @@ export function openSaver(options: {
   }
 
   /** One thing at a time: load where something was told, else save what is not saved. */
-  async function work(): Promise<void> {
-    if (isBusy) return;
+  function work(): Promise<void> {
+    if (isBusy || holds > 0) return underWay;
     isBusy = true;
     clearTimeout(timer);
     timer = undefined;
+    underWay = loadOrPush();
+    return underWay;
+  }
+
+  async function loadOrPush(): Promise<void> {
     try {
       if (mustLoad) await load();
       if (!kept.draft.isSaved && !kept.conflict) await push();
@@ -224,6 +233,19 @@ export function openSaver(options: {
     look(): void {
       mustLoad = true;
       void work();
+    },
+    /** Runs `send` with the server's draft kept as it is: a save that comes after the message is refused. */
+    async during<Outcome>(send: () => Promise<Outcome>): Promise<Outcome> {
+      holds++;
+      clearTimeout(timer);
+      timer = undefined;
+      try {
+        await Promise.race([underWay, new Promise(resolve => setTimeout(resolve, longestWaitMs))]);
+        return await send();
+      } finally {
+        holds--;
+        if (mustLoad || !kept.draft.isSaved) plan(soonMs);
+      }
     },
     /** Tries at once what is still to be done. */
     retry(): void {

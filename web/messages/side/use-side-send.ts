@@ -16,16 +16,12 @@ export function useSideSend(number: string, kept: KeptDraft, onSent: () => void)
     networkMode: 'always',
     mutationFn: (draft: Draft) => {
       const { to = [], cc = [], subject = '' } = draft.more;
-      return call(
-        routes.side.send,
-        {
-          params: { ticket: number },
-          body: {
-            ...{ sideId: sideIdOf(draft), subject, recipients: { to, cc } },
-            ...{ html: draft.html, fileIds: draft.files.map(file => file.id) },
-          },
-        },
-        { idempotencyKey: draft.key },
+      const body = {
+        ...{ sideId: sideIdOf(draft), subject, recipients: { to, cc } },
+        ...{ html: draft.html, fileIds: draft.files.map(file => file.id) },
+      };
+      return kept.during(() =>
+        call(routes.side.send, { params: { ticket: number }, body }, { idempotencyKey: draft.key }),
       );
     },
     onSuccess: sent => {
