@@ -1,5 +1,5 @@
 // What the stories of single screens share: the sample company, its agents in their browsers, mails in and out.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { t } from '../../contract/i18n/t.ts';
@@ -41,7 +41,11 @@ export function useDemo(name: string): Demo {
     [desk, browser] = await Promise.all([startDesk({ demo: true, from: inject('sample') }), openChromium()]);
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await shoot(name, pages);
+    if (task.result?.state === 'fail') {
+      await shoot(name, pages);
+      writeFileSync(`test-results/${name}.log`, desk.log());
+      console.log(`what the desk complained of:\n${complaints(desk.log()) || '(nothing)'}`);
+    }
     browser.check();
   });
   afterAll(async () => {
@@ -95,6 +99,12 @@ async function shoot(name: string, pages: Page[]): Promise<void> {
 export async function axeLines(page: Page): Promise<string[]> {
   const findings = await axe(page);
   return findings.flatMap(({ rule, elements }) => elements.map(element => `${rule}: ${element}`));
+}
+
+/** The last warnings and errors among what a desk printed (pino's levels 40 and above), and what is no line of its log. */
+function complaints(log: string): string {
+  const isBad = (line: string) => line.trim() !== '' && !/"level":[1-3]0/.test(line);
+  return log.split('\n').filter(isBad).slice(-30).join('\n');
 }
 
 export interface CustomerMail {

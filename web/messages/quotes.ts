@@ -32,11 +32,13 @@ export function useQuotes(editor: RefObject<Editor | null>, number: string | nul
     const box = editor.current;
     if (!box || !isReady || !asked || asked.number !== number) return;
     wanted.set(null);
-    box
-      .chain()
-      .insertContentAt(box.isEmpty ? 0 : box.state.doc.content.size, asked.html)
-      .focus('end')
-      .run();
+    const { isEmpty, state } = box;
+    const chain = box.chain();
+    // An empty paragraph in which the cursor stands is not pushed down: Chromium would go on writing where it was.
+    const put = isEmpty
+      ? chain.setContent(asked.html)
+      : chain.insertContentAt(state.doc.content.size, asked.html);
+    put.focus('end').run();
   }, [editor, number, isReady, asked]);
 }
 
