@@ -56,6 +56,40 @@ describe('jobs', () => {
     expect(ran).toHaveLength(200);
   });
 
+  it('P4 P5 go on after the queue could not note that one was done, and that one is begun again', async () => {
+    const owner = new pg.Pool({ connectionString: desk.ownerUrl, max: 1 });
+    const ran: unknown[] = [];
+    const worker = await startWorker({
+      ownerUrl: desk.ownerUrl,
+      log: desk.log,
+      tasks: {
+        break: async () => {
+          if (ran.push('break') === 1)
+            await owner.query('alter table graphile_worker._private_jobs rename to away');
+        },
+        note: async () => void ran.push('note'),
+      },
+    });
+    workers.push(worker);
+    const [first] = worker.lockNames;
+    await world.velo.run(null, ctx => enqueue(ctx.tx, [{ task: 'break', payload: {} }]));
+    await until(() => !worker.lockNames.includes(first!));
+    await owner.query('alter table graphile_worker.away rename to _private_jobs');
+    await world.velo.run(null, ctx => enqueue(ctx.tx, [{ task: 'note', payload: {} }]));
+    await until(() => ran.includes('note'));
+    expect(ran).toEqual(['break', 'note']);
+    await owner.query(
+      `update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes' where locked_by = $1`,
+      [first],
+    );
+    const heartbeat = keepHeartbeat(owner, newId(), ['worker'], () => worker.lockNames, desk.log);
+    await heartbeat.first;
+    await until(() => ran.length === 3);
+    expect(ran[2]).toBe('break');
+    await heartbeat.stop();
+    await owner.end();
+  });
+
   it('P5 the jobs of a process that died are freed by the heartbeat of another', async () => {
     const pool = new pg.Pool({ connectionString: desk.ownerUrl, max: 1 });
     await world.velo.run(null, ctx => enqueue(ctx.tx, [{ task: 'orphan', payload: {} }]));

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Log } from '../log/index.ts';
@@ -11,6 +12,9 @@ export type Tasks = Record<string, Task>;
 
 /** Thrown by a task whose failure no retry can mend; it is logged and not tried again. */
 export class PermanentFailure extends Error {}
+
+/** How soon a queue that has stopped by itself is started again. */
+const againMs = 1_000;
 
 export type Worker = Awaited<ReturnType<typeof startWorker>>;
 
@@ -26,9 +30,11 @@ export async function startWorker(options: {
 }) {
   const pool = new pg.Pool({
     connectionString: options.ownerUrl,
-    max: 5,
+    max: 8,
     application_name: 'guichet-jobs',
-    connectionTimeoutMillis: 4_000,
+    connectionTimeoutMillis: 10_000,
+    // Kept: to open one anew may take long just when there is much to do.
+    idleTimeoutMillis: 0,
   });
   let isStopping = false;
   const lost = (error: Error) => {
@@ -52,29 +58,61 @@ export async function startWorker(options: {
     };
   }
   const lockNames: string[] = [];
-  const events = new EventEmitter() as WorkerEvents;
-  events.on('pool:create', ({ workerPool }) => lockNames.push(workerPool.id));
   const concurrentJobs = options.concurrency ?? 8;
-  const runner: Runner = await run({
-    pgPool: pool,
-    taskList,
-    noHandleSignals: true,
-    events,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') options.log.debug({ message }, 'queue');
-    }),
-    preset: {
-      worker: {
-        concurrentJobs,
-        pollInterval: 2_000,
-        localQueue: { size: concurrentJobs * 2, ttl: 20_000 },
-        completeJobBatchDelay: 0,
-        failJobBatchDelay: 0,
+
+  /** Begins to take jobs. Gives what stops it, and what resolves when it has stopped, by itself or not. */
+  async function launch() {
+    const events = new EventEmitter() as WorkerEvents;
+    const names: string[] = [];
+    events.on('pool:create', ({ workerPool }) => {
+      names.push(workerPool.id);
+      lockNames.push(workerPool.id);
+    });
+    const runner: Runner = await run({
+      pgPool: pool,
+      taskList,
+      noHandleSignals: true,
+      events,
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') options.log.debug({ message }, 'queue');
+      }),
+      preset: {
+        worker: {
+          concurrentJobs,
+          pollInterval: 2_000,
+          localQueue: { size: concurrentJobs * 2, ttl: 20_000 },
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
       },
-    },
-  });
-  // A worker pool that dies by itself (database gone for long) must not take the process with it.
-  runner.promise.catch(error => options.log.error({ err: error }, 'worker stopped'));
+    });
+    const ended = runner.promise
+      .catch(() => {})
+      .then(() => {
+        // What it had begun and could not end counts as a dead process's: the heartbeat frees it.
+        for (const name of names) lockNames.splice(lockNames.indexOf(name), 1);
+      });
+    return { runner, ended };
+  }
+
+  let current = await launch();
+  const whole = goOn();
+
+  /** The queue stops for good when it cannot note that a job is done, and be it for a moment: a new one takes its place. */
+  async function goOn(): Promise<void> {
+    await current.ended;
+    while (!isStopping) {
+      options.log.error('the queue has stopped by itself and is started again');
+      await pause(againMs);
+      try {
+        if (!isStopping) current = await launch();
+      } catch (error) {
+        options.log.error({ err: error }, 'the queue does not start');
+        continue;
+      }
+      await current.ended;
+    }
+  }
 
   return {
     pool,
@@ -83,7 +121,8 @@ export async function startWorker(options: {
     /** Lets the running jobs end, gives back those not begun, and closes. */
     async stop(): Promise<void> {
       isStopping = true;
-      await runner.stop().catch(() => {});
+      await current.runner.stop().catch(() => {});
+      await whole;
       await pool.end().catch(() => {});
     },
   };
