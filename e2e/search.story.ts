@@ -128,6 +128,7 @@ describe.skipIf(!hasChromium())('searching', () => {
     await page.keyboard.press('Escape');
     await palette.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
+    await palette.waitFor();
     await page.keyboard.type('#19');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/tickets\/19$/);
