@@ -104,12 +104,15 @@ export async function startWorker(options: {
     while (!isStopping) {
       options.log.error('the queue has stopped by itself and is started again');
       await pause(againMs);
+      if (isStopping) return;
       try {
-        if (!isStopping) current = await launch();
+        current = await launch();
       } catch (error) {
         options.log.error({ err: error }, 'the queue does not start');
         continue;
       }
+      // Told to stop while it started: what was stopped then was the one before.
+      if (isStopping) await current.runner.stop().catch(() => {});
       await current.ended;
     }
   }

@@ -9,6 +9,7 @@ const mostFrames = 120;
  * is lost, or taken for a command.
  */
 export function takeFocus(editor: Editor, place: 'start' | 'end'): void {
+  if (editor.isDestroyed) return;
   editor.commands.focus(place);
   let framesLeft = mostFrames;
   const tryNow = () => {
