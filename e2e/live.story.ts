@@ -6,8 +6,11 @@ import { axeLines, deliver, fr, readKeptMail, ticketNumber, useDemo } from './su
 
 const subject = 'Selle trop haute, pieds trop courts';
 const customer = 'Alix Renaud <alix@client.example>';
-/** By the live line: a page asks by itself every 4 seconds at the soonest. How soon exactly is told, and is a second at most on
- * a quiet machine; how busy this one is cannot be known here. */
+/**
+ * The live line brings it: the list never asks by itself, the ticket's page only while a mail of it is on its way. How long it
+ * took is printed: a second at most on a quiet machine, and more for the first mail, for which the children that read it are
+ * started; how busy this machine is cannot be known here.
+ */
 const mostMilliseconds = 3_000;
 
 declare global {

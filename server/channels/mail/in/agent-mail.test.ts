@@ -58,7 +58,11 @@ async function answer({ text, purpose = 'customer-replied', verdict = 'pass', fr
   const raw = Buffer.from([...head, '', text, ''].join('\r\n'));
   const envelope = { envelopeFrom: from, envelopeTo: support };
   await writeBatch(desk, [{ workspaceId: world.velo.id, mailboxId, source: 'lmtp', ...envelope, raw }]);
-  const prover: Prover = { prove: async () => ({ ...unproved, verdict }), close: () => {} };
+  const prover: Prover = {
+    prepare: () => {},
+    prove: async () => ({ ...unproved, verdict }),
+    close: () => {},
+  };
   await drain(desk, { prover });
   return world.velo.run(null, async ctx => {
     const messages = await ctx.tx

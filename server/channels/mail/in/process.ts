@@ -37,6 +37,7 @@ export function createProcessTask(platform: Platform, reader: MailReader, prover
     const isGivenUp = waiting.attempts >= mostTries;
     if (isCounted && !isGivenUp) await count(1, 'begun again');
     try {
+      prover.prepare();
       const read = isGivenUp
         ? unread(platform, workspaceId, waiting)
         : await readAtEdge(reader, waiting.raw, host);

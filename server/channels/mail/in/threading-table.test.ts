@@ -17,6 +17,7 @@ const support = 'support@velo.example';
 
 /** The sender's proof stands in the mail: looking it up is proved elsewhere. */
 const prover: Prover = {
+  prepare: () => {},
   prove: async raw => {
     const verdict = /^X-Proof: (\w+)/m.exec(Buffer.from(raw).toString('latin1'))?.[1];
     return { ...unproved, verdict: (verdict ?? 'unknown') as 'pass' };

@@ -195,6 +195,15 @@ describe('S5 who really sent a mail', () => {
     expect(topmost.verdict).toBe('fail');
   });
 
+  it('a child that was started ahead checks the next mail, and nobody waits for one that was started in vain', async () => {
+    const early = createProver({ host: 'desk.example', servers: [names.address] });
+    early.prepare();
+    early.prepare();
+    expect((await early.prove(strict, [], origin({ ip: good }))).verdict).toBe('pass');
+    early.prepare();
+    early.close();
+  });
+
   it('P4 name servers that are away leave mails unproved, and after some tries nobody waits for them', async () => {
     const silent = await startNameServer({});
     silent.isSilent = true;

@@ -6,6 +6,8 @@ import { type Origin, type Proof, unproved } from './proof.ts';
 import type { ProofJob, ProofReply } from './proof-process.ts';
 
 export interface Prover {
+  /** Starts the child while the mail is still being read: the first mail after a rest need not wait for two, one by one. */
+  prepare(): void;
   /** Checks who sent a mail. Never rejects; gives `unproved` where that cannot be told now. */
   prove(raw: Uint8Array, fields: string[], origin: Origin): Promise<Proof>;
   close(): void;
@@ -68,6 +70,13 @@ export function createProver({ host, servers, milliseconds = longestMs }: Prover
     );
   }
 
+  /** Ends the child when nothing comes for a while. */
+  function rest(): void {
+    clearTimeout(idle);
+    idle = setTimeout(() => waiting.size === 0 && end(), idleMs).unref();
+  }
+  const isAway = () => performance.now() < restsUntil;
+
   async function check(raw: Uint8Array, fields: string[], origin: Origin, names: string[] | null) {
     clearTimeout(idle);
     const id = ++lastId;
@@ -92,15 +101,20 @@ export function createProver({ host, servers, milliseconds = longestMs }: Prover
   }
 
   return {
+    prepare() {
+      if (servers === 'off' || isAway()) return;
+      child ??= start();
+      rest();
+    },
     async prove(raw, fields, origin) {
-      if (servers === 'off' || performance.now() < restsUntil) return unproved;
+      if (servers === 'off' || isAway()) return unproved;
       const proof = await check(raw, fields, origin, servers).catch(() => null);
       failures = proof ? 0 : failures + 1;
       if (failures >= mostFailures) {
         failures = 0;
         restsUntil = performance.now() + restMs;
       }
-      if (waiting.size === 0) idle = setTimeout(end, idleMs).unref();
+      if (waiting.size === 0) rest();
       return proof ?? unproved;
     },
     close() {
