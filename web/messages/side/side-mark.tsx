@@ -18,7 +18,7 @@ export function SideMark({ message }: { message: Message }) {
   return (
     <div className={classes.noteMark}>
       <IconLock size={14} stroke={2} aria-hidden />
-      <span>{t('side.mark', { subject: message.side.subject })}</span>
+      <span className={classes.noteWords}>{t('side.mark', { subject: message.side.subject })}</span>
       {mayWork && (
         <Button
           size="compact-xs"
