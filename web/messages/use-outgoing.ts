@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { routes } from '../../contract/routes/index.ts';
 import { ApiError, call } from '../data/call.ts';
 import { useT } from '../data/language.ts';
+import { putOver } from '../data/put-over.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { showDone, showProblem } from '../ui/toast.ts';
 import type { OutgoingReply, TimedReply } from './outgoing-query.ts';
@@ -59,7 +60,7 @@ export function useOutgoingActions(reply: Pick<OutgoingReply, 'id' | 'ticket'>) 
 /** Puts a reply on its way on the screen. */
 export function showOutgoing(client: QueryClient, slug: string, number: string, reply: OutgoingReply): void {
   const one = { ...reply, leavesAt: Date.now() + reply.millisecondsLeft };
-  client.setQueryData<TimedReply[]>(outgoingKey(slug, number), (known = []) =>
+  putOver<TimedReply[]>(client, outgoingKey(slug, number), (known = []) =>
     known.some(each => each.id === one.id) ? known : [...known, one],
   );
   void client.invalidateQueries({ queryKey: myOutgoingKey(slug) });
@@ -67,7 +68,7 @@ export function showOutgoing(client: QueryClient, slug: string, number: string, 
 
 function forget(client: QueryClient, slug: string, number: string, id: string): void {
   for (const queryKey of [outgoingKey(slug, number), myOutgoingKey(slug)])
-    client.setQueryData<TimedReply[]>(queryKey, known => known?.filter(each => each.id !== id));
+    putOver<TimedReply[]>(client, queryKey, known => known?.filter(each => each.id !== id));
 }
 
 function refresh(client: QueryClient, slug: string, number: string): void {
