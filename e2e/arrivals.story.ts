@@ -70,4 +70,33 @@ describe('mail that surprises nobody', () => {
     await page.goto(`${demo.desk.url}${workspace}/tickets/${number}`);
     await page.getByText('Profitez-en vite.').waitFor();
   });
+
+  it('an archive becomes tickets, with a report that adds up; the customer’s old words are found in their ticket', async () => {
+    const page = await demo.openAs('lea', '/settings/import');
+    await page.getByText(fr('import.none')).waitFor();
+    await page.getByRole('button', { name: fr('import.start') }).click();
+    await page.getByText(fr('import.file.missing')).waitFor();
+    const mail = (from: string, more = '') =>
+      `From x@y.example Mon Mar  2 10:15:00 2020\nFrom: ${from}\nSubject: Selle\nMessage-ID: <old${more.length}@old.example>\nDate: 2 Mar 2020 10:00:00 +0000\n${more}\nBonjour, une Retrouvaille.\n\n`;
+    const archive = mail('anne@client.example') + mail('loin@loin.example', 'X-Spam-Flag: YES\n');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'support.mbox',
+      mimeType: 'application/mbox',
+      buffer: Buffer.from(archive),
+    });
+    await page.getByRole('combobox', { name: fr('import.mailbox') }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: fr('import.start') }).click();
+    const done = page.locator('li[data-state=done]');
+    await done.waitFor();
+    const numbers = await done.getByRole('definition').allInnerTexts();
+    expect(numbers).toEqual(['2', '1', '0', '1']);
+    await done.getByRole('button', { name: fr('import.skipped.show') }).click();
+    await done.getByText(fr('import.why.spam')).waitFor();
+    expect(await axeLines(page)).toEqual([]);
+    await page.goto(`${demo.desk.url}${workspace}/search?q=Retrouvaille`);
+    await page.getByRole('main').getByRole('link', { name: /Selle/ }).first().click();
+    await page.getByText(fr('status.closed')).first().waitFor();
+    await page.getByRole('article').filter({ hasText: 'une Retrouvaille' }).waitFor();
+  });
 });

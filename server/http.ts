@@ -1,7 +1,7 @@
 // Mounts every room's routes.
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
-import { mountArrivals, mountDevMail, mountMailboxes } from './channels/mail/index.ts';
+import { mountArrivals, mountDevMail, mountImports, mountMailboxes } from './channels/mail/index.ts';
 import {
   draftIsSent,
   escalate,
@@ -92,6 +92,7 @@ export async function composeHttp(
   mountSearch(mount, secrets);
   mountMailboxes(mount, platform);
   mountArrivals(mount);
+  mountImports(mount, platform);
   mountDevMail(mount, platform);
   mountResolutions(mount);
   mountTimeEntries(mount);

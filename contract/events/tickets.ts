@@ -26,5 +26,5 @@ export const ticketEvents = {
   /** The reason is the internal note of this id. */
   'ticket.escalated': z.object({ messageId: id.optional(), ...marks }),
   'ticket.deescalated': z.object({ ...marks }),
-  'ticket.closed': z.object({ reason: z.enum(['solved-long-ago']) }),
+  'ticket.closed': z.object({ reason: z.enum(['solved-long-ago', 'imported']) }),
 };

@@ -10,6 +10,7 @@ import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { glossary } from './en/glossary.ts';
 import { history } from './en/history.ts';
+import { imports } from './en/imports.ts';
 import { lists } from './en/lists.ts';
 import { mailboxes } from './en/mailboxes.ts';
 import { mails } from './en/mails.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...activities,
   ...panel,
   ...arrivals,
+  ...imports,
   ...attachments,
   ...postponing,
   ...canned,

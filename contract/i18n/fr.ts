@@ -11,6 +11,7 @@ import { drafts } from './fr/drafts.ts';
 import { errors } from './fr/errors.ts';
 import { glossary } from './fr/glossary.ts';
 import { history } from './fr/history.ts';
+import { imports } from './fr/imports.ts';
 import { lists } from './fr/lists.ts';
 import { mailboxes } from './fr/mailboxes.ts';
 import { mails } from './fr/mails.ts';
@@ -45,6 +46,7 @@ const texts = {
   ...activities,
   ...panel,
   ...arrivals,
+  ...imports,
   ...attachments,
   ...postponing,
   ...canned,

@@ -62,6 +62,7 @@ export const arrival = z.object({
     'agent-note',
     'unverified-note',
     'side',
+    'import',
   ]),
   from: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),
@@ -88,7 +89,7 @@ export const arrival = z.object({
 const source = z.object({
   id,
   mailbox: z.object({ name: z.string(), address: z.string() }).nullable(),
-  door: z.enum(['lmtp', 'smtp', 'imap']),
+  door: z.enum(['lmtp', 'smtp', 'imap', 'import']),
   envelopeFrom: z.string(),
   envelopeTo: z.string(),
   remoteIp: z.string().nullable(),

@@ -7,6 +7,7 @@ import { bulkRoutes } from './bulk.ts';
 import { cannedRoutes } from './canned.ts';
 import { contactRoutes, contactTicketRoutes } from './contacts.ts';
 import { draftRoutes } from './drafts.ts';
+import { importRoutes } from './imports.ts';
 import { mailRoutes } from './mail.ts';
 import { messageRoutes } from './messages.ts';
 import { moveRoutes } from './moves.ts';
@@ -35,6 +36,7 @@ export const routes = {
   mail: mailRoutes,
   arrivals: arrivalRoutes,
   quarantine: quarantineRoutes,
+  imports: importRoutes,
   moves: moveRoutes,
   side: sideRoutes,
   views: viewRoutes,

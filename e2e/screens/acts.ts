@@ -242,3 +242,42 @@ export async function writeAside(page: Page): Promise<void> {
   await page.keyboard.type('Avez-vous encore cette pièce en stock ?');
   await settle(page);
 }
+
+/** Imports a small archive with one mail of each sort, and opens what was skipped. */
+export async function importArchive(page: Page): Promise<void> {
+  const shown = page.locator('li[data-state]').first();
+  // The first look has brought it in already.
+  if ((await shown.count()) === 0) {
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'support-2020.mbox',
+      mimeType: 'application/mbox',
+      buffer: Buffer.from(oldMails()),
+    });
+    await page.getByRole('button', { name: /^(Importer|Import)$/ }).click();
+    await page.locator('li[data-state=done]').waitFor();
+  }
+  await page.getByRole('button', { name: /^(Voir les e-mails ignorés|Show skipped mails)$/ }).click();
+  await settle(page);
+}
+
+function oldMails(): string {
+  const mail = (id: number, from: string, subject: string, more: string[] = []) =>
+    [
+      'From x@y.example Mon Mar  2 10:15:00 2020',
+      `From: ${from}`,
+      `Subject: ${subject}`,
+      `Message-ID: <shot${id}@old.example>`,
+      `Date: 0${id} Mar 2020 10:00:00 +0000`,
+      ...more,
+      '',
+      'Bonjour, la selle ne tient plus.',
+      '',
+      '',
+    ].join('\n');
+  return [
+    mail(1, 'Anne Roux <anne.roux@client.example>', 'Selle'),
+    mail(2, 'Anne Roux <anne.roux@client.example>', 'Re: Selle', ['In-Reply-To: <shot1@old.example>']),
+    mail(2, 'Anne Roux <anne.roux@client.example>', 'Re: Selle', ['In-Reply-To: <shot1@old.example>']),
+    mail(3, 'Promo <promo@loin.example>', 'Dix selles pour une', ['X-Spam-Flag: YES']),
+  ].join('');
+}

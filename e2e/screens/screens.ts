@@ -7,6 +7,7 @@ import {
   chooseLater,
   editRecipients,
   failSearch,
+  importArchive,
   leave,
   lookAside,
   openColumns,
@@ -40,6 +41,7 @@ export const settingsPaths = [
   '/mailboxes',
   '/mailboxes/new',
   '/quarantine',
+  '/import',
   '/folders',
   '/tags',
   '/ticket',
@@ -95,6 +97,7 @@ export function screensOf(stage: Stage): Screen[] {
     { name: 'ticket-aside', path: `${w}/all?sort=recent`, act: writeAside },
     { name: 'ticket-move', path: `${w}/all?sort=recent`, act: page => askWhere(page, stage) },
     { name: 'quarantine', path: `${w}/settings/quarantine`, act: page => lookAside(page, stage) },
+    { name: 'import', path: `${w}/settings/import`, act: importArchive },
     { name: 'activities', path: `${w}/activities` },
     { name: 'time', path: `${w}/time` },
     {

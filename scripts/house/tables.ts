@@ -83,6 +83,8 @@ export const tables: TableMap = {
   deliveries: { owner: 'server/platform/outbox' },
 
   mailboxes: { owner: mail },
+  mail_imports: { owner: mail },
+  mail_import_mails: { owner: mail },
   raw_mails: { owner: mail },
   ticket_documents: { owner: 'server/features/search' },
   canned_replies: { owner: 'server/features/answers' },

@@ -7,7 +7,7 @@ import { takeEarly } from './early.ts';
 import { setSignedOut } from './signed-out.ts';
 
 export { ApiError } from './api-error.ts';
-export { upload } from './upload.ts';
+export { upload, uploadArchive } from './upload.ts';
 
 export interface CallOptions {
   /** Sent as Idempotency-Key: repeating the call with the same key does it once. */

@@ -1,5 +1,6 @@
 // Files go up with XMLHttpRequest because fetch cannot tell how much has been sent.
 import type { z } from 'zod';
+import type { importClosings, mailImport } from '../../contract/routes/imports.ts';
 import { routes } from '../../contract/routes/index.ts';
 import type { file as fileShape } from '../../contract/routes/messages.ts';
 import { addressOf } from './address.ts';
@@ -14,11 +15,24 @@ export interface UploadOptions {
 }
 
 /** Sends one file (8 MB at most, LUM-21) and gives it as the server keeps it. Throws ApiError. */
-export async function upload(chosen: File, options: UploadOptions = {}): Promise<z.infer<typeof fileShape>> {
+export function upload(chosen: File, options?: UploadOptions): Promise<z.infer<typeof fileShape>> {
+  return sendFile(addressOf(routes.messages.upload, {}), chosen, options);
+}
+
+/** Sends an archive of mails, of whatever size, and gives the import that it begins. Throws ApiError. */
+export function uploadArchive(
+  chosen: File,
+  query: { mailboxId: string; closes: (typeof importClosings)[number] },
+  options?: UploadOptions,
+): Promise<z.infer<typeof mailImport>> {
+  return sendFile(addressOf(routes.imports.start, { query }), chosen, options);
+}
+
+async function sendFile<T>(address: string, chosen: File, options: UploadOptions = {}): Promise<T> {
   const token = await csrfToken();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf(routes.messages.upload, {}));
+    request.open('POST', address);
     request.responseType = 'json';
     request.setRequestHeader('x-csrf-token', token);
     request.upload.onprogress = event => {

@@ -2,6 +2,7 @@ export { AgentsPage } from './agents-page.tsx';
 export { CannedPage } from './canned-page.tsx';
 export { ContactFieldsPage } from './contact-fields-page.tsx';
 export { FoldersPage } from './folders-page.tsx';
+export { ImportPage } from './import-page.tsx';
 export { MailboxPage } from './mailbox-page.tsx';
 export { MailboxesPage } from './mailboxes-page.tsx';
 export { ProfilePage } from './profile-page.tsx';

@@ -3,6 +3,7 @@ import {
   IconCategory,
   IconClockCog,
   IconDevices,
+  IconFileImport,
   IconFolders,
   IconForms,
   IconMailbox,
@@ -51,6 +52,13 @@ const pages = [
     icon: IconShieldExclamation,
     group: 'workspace',
     right: 'quarantine.manage',
+  },
+  {
+    name: 'import',
+    to: '/w/$slug/settings/import',
+    icon: IconFileImport,
+    group: 'workspace',
+    right: 'mailboxes.manage',
   },
   {
     name: 'agents',

@@ -21,6 +21,7 @@ export const settingsRoute = baseRoute.addChildren([
   createRoute({ getParentRoute, path: 'workspace', component: lazyRouteComponent(load, 'WorkspacePage') }),
   createRoute({ getParentRoute, path: 'mailboxes', component: lazyRouteComponent(load, 'MailboxesPage') }),
   mailboxRoute,
+  createRoute({ getParentRoute, path: 'import', component: lazyRouteComponent(load, 'ImportPage') }),
   createRoute({ getParentRoute, path: 'quarantine', component: lazyRouteComponent(load, 'QuarantinePage') }),
   createRoute({ getParentRoute, path: 'folders', component: lazyRouteComponent(load, 'FoldersPage') }),
   createRoute({ getParentRoute, path: 'tags', component: lazyRouteComponent(load, 'TagsPage') }),

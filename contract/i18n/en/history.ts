@@ -19,6 +19,7 @@ export const history = {
   'history.purpose.acknowledgement': 'acknowledgement',
   'history.purpose.assignment': 'notice of assignment',
   'history.purpose.customer-replied': 'notice of the customer’s answer',
+  'history.reason.imported': 'imported as finished',
   'history.reason.solved-long-ago': 'solved some days ago',
   'history.field.status': 'Status',
   'history.field.assigneeId': 'Assignee',

@@ -19,6 +19,7 @@ export const history = {
   'history.purpose.acknowledgement': 'accusé de réception',
   'history.purpose.assignment': 'avis d’attribution',
   'history.purpose.customer-replied': 'avis de réponse du client',
+  'history.reason.imported': 'importé comme terminé',
   'history.reason.solved-long-ago': 'résolu depuis plusieurs jours',
   'history.field.status': 'Statut',
   'history.field.assigneeId': 'Agent responsable',

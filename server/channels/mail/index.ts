@@ -1,4 +1,5 @@
 // The only door of the mail channel.
+export { mountImports } from './import/routes.ts';
 export { mountArrivals } from './in/arrival-routes.ts';
 export { isLoopSuspected } from './in/loop.ts';
 export { startMailIn } from './in/mail-in.ts';

@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/index.ts';
 import type { Tasks } from '../../platform/jobs/index.ts';
+import { createImportTask } from './import/run-import.ts';
 import { createProcessTask } from './in/process.ts';
 import { type MailSender, openMailSender } from './out/send.ts';
 import { createProver, type Prover } from './proof/index.ts';
@@ -31,12 +32,13 @@ function hands(platform: Platform): MailHands {
   return made;
 }
 
-/** The tasks of the mail channel: `mail.process` and `mail.send`. `overrides` replaces what reads or sends, for tests. */
+/** The tasks of the mail channel: `mail.process`, `mail.send` and `mail.import`. `overrides` replaces what reads or sends, for tests. */
 export function openMailTasks(platform: Platform, overrides: Partial<MailHands> = {}): Tasks {
   const { reader, prover, sender } = { ...hands(platform), ...overrides };
   return {
     'mail.process': createProcessTask(platform, reader, prover),
     'mail.send': sender.send,
+    'mail.import': createImportTask(platform, reader),
   };
 }
 

@@ -20,4 +20,5 @@ export { mountSending } from './sending-routes.ts';
 export { lastWriterIn, receiveAside, sendAside, sideOfMessage } from './side/index.ts';
 export { sourceOf } from './source.ts';
 export type { File, Message } from './tables.ts';
+export { takeInSent } from './take-in-sent.ts';
 export { htmlOfText, previewOf, textOf } from './text.ts';

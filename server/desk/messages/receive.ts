@@ -127,12 +127,15 @@ async function open(
   return { ticketId: ticket.id, number: ticket.number, eventId, opened: true };
 }
 
-/** Inserts what came from outside; a third party's words are a note (see side/) by nobody whom the desk knows. */
+/**
+ * Inserts what came from outside, by a contact unless said otherwise; a third party's words are a note (see side/) by nobody
+ * whom the desk knows.
+ */
 export async function insertReceived(
   ctx: Ctx,
   where: { ticketId: string; messageId: string; kind: 'public' | 'note'; sideId?: string },
   incoming: Incoming,
-  author: { id: string | null; name: string },
+  author: { type?: 'contact' | 'agent'; id: string | null; name: string },
 ): Promise<void> {
   await ctx.tx
     .insertInto('messages')
@@ -142,7 +145,7 @@ export async function insertReceived(
       ticket_id: where.ticketId,
       kind: where.kind,
       side_id: where.sideId ?? null,
-      author_type: 'contact',
+      author_type: author.type ?? 'contact',
       author_id: author.id,
       author_name: author.name,
       author_email: incoming.sender.email,

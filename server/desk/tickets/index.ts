@@ -31,6 +31,7 @@ export { markRead } from './reads.ts';
 export { mountTickets } from './routes.ts';
 export { addView, savedViewsOf } from './saved-views.ts';
 export {
+  closeImported,
   closeSolved,
   isSolved,
   refuseLocked,

@@ -89,7 +89,7 @@ export async function openTicket(ctx: Ctx, input: NewTicket): Promise<{ ticket: 
     has_files: input.hasFiles,
     waiting_since,
     last_message_at: input.receivedAt,
-    first_replied_at: input.isAnswered ? ctx.now : null,
+    first_replied_at: input.isAnswered ? input.receivedAt : null,
     resolved_at: null,
     queue_rank: queueRank({ status, waiting_since, last_message_at: input.receivedAt }),
     last_event_id: eventId,

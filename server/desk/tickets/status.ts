@@ -76,3 +76,19 @@ export async function closeSolved(ctx: Ctx, limit = 200): Promise<number> {
   }
   return rows.length;
 }
+
+/** Closes a ticket that came with an archive: nothing waits in it any more, and what comes for it opens a follow-up. */
+export async function closeImported(ctx: Ctx, ticketId: string): Promise<void> {
+  await changeTicket(ctx, ticketId, ticket => {
+    if (isLocked(ticket.status)) return null;
+    return {
+      kind: 'ticket.closed',
+      facts: { reason: 'imported' },
+      set: {
+        status: 'closed',
+        waiting_since: null,
+        resolved_at: ticket.resolved_at ?? ticket.last_message_at,
+      },
+    };
+  });
+}

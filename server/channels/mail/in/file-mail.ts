@@ -150,7 +150,7 @@ function reasonForSilence(
   place: Place,
   proof: Proof,
 ): Arrival['acknowledgement'] {
-  if (!to.acknowledges) return 'off';
+  if (!to.acknowledges || waiting.source === 'import') return 'off';
   if (!mail.mayAcknowledge) return 'machine';
   // What came by LMTP or SMTP tells its reverse path in the envelope; the null one is a machine's (RFC 3834, 2).
   if (waiting.source !== 'imap' && waiting.envelope_from === '') return 'null-path';

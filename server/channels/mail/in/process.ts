@@ -60,7 +60,7 @@ function readAtEdge(reader: MailReader, raw: Buffer, host: string): Promise<Read
 
 /** Only of a mail that keeps to the limits. */
 function proveSender(prover: Prover, waiting: WaitingMail, mail: ReadMail): Promise<Proof> {
-  const fetched = waiting.source === 'imap';
+  const fetched = waiting.source === 'imap' || waiting.source === 'import';
   return prover.prove(waiting.raw, mail.headers.authenticationResults, {
     ip: waiting.remote_ip,
     helo: waiting.helo,

@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely';
 import type { Arrival } from './arrival.ts';
 
-export type MailSource = 'lmtp' | 'smtp' | 'imap';
+/** 'import': out of an archive, so nobody waits for an answer. */
+export type MailSource = 'lmtp' | 'smtp' | 'imap' | 'import';
 
 /** 'own': a mail of this desk that came back. 'quarantined': set aside, with a reason. */
 export type RawMailState = 'received' | 'filed' | 'stub' | 'own' | 'quarantined';

@@ -124,6 +124,8 @@ export async function requeueStuck(platform: Platform, workspaceId: string): Pro
       .select('id')
       .where('workspace_id', '=', workspaceId)
       .where('state', '=', 'received')
+      // Those of an archive wait for their turn in its import.
+      .where(eb => eb.or([eb('source', '<>', 'import'), eb('released_at', 'is not', null)]))
       .where('received_at', '<', sql<Date>`now() - interval '2 minutes'`)
       .orderBy('received_at')
       .limit(500)
