@@ -1,6 +1,6 @@
 // Where mails land, why, and how an agent puts them right; what was set aside comes back.
 import { describe, expect, it } from 'vitest';
-import { axeLines, deliver, fr, ticketNumber, useDemo, workspace } from './support/demo.ts';
+import { axeLines, deliver, fr, readKeptMail, ticketNumber, useDemo, workspace } from './support/demo.ts';
 
 const demo = useDemo('arrivals');
 
@@ -98,5 +98,24 @@ describe('mail that surprises nobody', () => {
     await page.getByRole('main').getByRole('link', { name: /Selle/ }).first().click();
     await page.getByText(fr('status.closed')).first().waitFor();
     await page.getByRole('article').filter({ hasText: 'une Retrouvaille' }).waitFor();
+  });
+
+  it('LIV-21 the acknowledgement is written anew, seen as it will go out, refused with a wrong name, and sent so', async () => {
+    const page = await demo.openAs('lea', '/settings/templates');
+    await page.getByRole('link', { name: fr('templates.kind.acknowledgement') }).click();
+    const subject = page.getByRole('textbox', { name: fr('templates.label.subject'), exact: true });
+    const preview = page.getByRole('region', { name: fr('templates.preview') });
+    await subject.fill('Vélo & Cie, demande {numero}');
+    await page.getByText(fr('errors.unknown-variable', { names: '{numero}' })).waitFor();
+    expect(await page.getByRole('button', { name: fr('settings.save') }).isDisabled()).toBe(true);
+    await subject.fill('Vélo & Cie, demande {number}');
+    await preview.getByText(/^Vélo & Cie, demande \d+$/).waitFor();
+    await preview.frameLocator('iframe').getByText(fr('mail.hello')).waitFor();
+    expect(await axeLines(page)).toEqual([]);
+    await page.getByRole('button', { name: fr('settings.save') }).click();
+    await page.getByText(fr('templates.saved')).waitFor();
+    await deliver(demo.desk, { from: 'Zoé <zoe@client.example>', subject: 'Garde-boue', text: 'Il frotte.' });
+    const number = await ticketNumber(page, demo.desk, 'Garde-boue');
+    await readKeptMail(page, demo.desk, 'zoe@client.example', `Vélo & Cie, demande ${number}`);
   });
 });

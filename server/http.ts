@@ -1,7 +1,13 @@
 // Mounts every room's routes.
 import type { Right } from '../contract/rights.ts';
 import type { Route } from '../contract/route.ts';
-import { mountArrivals, mountDevMail, mountImports, mountMailboxes } from './channels/mail/index.ts';
+import {
+  mountArrivals,
+  mountDevMail,
+  mountImports,
+  mountMailboxes,
+  mountTemplates,
+} from './channels/mail/index.ts';
 import {
   draftIsSent,
   escalate,
@@ -93,6 +99,7 @@ export async function composeHttp(
   mountMailboxes(mount, platform);
   mountArrivals(mount);
   mountImports(mount, platform);
+  mountTemplates(mount, platform);
   mountDevMail(mount, platform);
   mountResolutions(mount);
   mountTimeEntries(mount);

@@ -24,6 +24,7 @@ import { sending } from './en/sending.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { side } from './en/side.ts';
+import { templates } from './en/templates.ts';
 import { tickets } from './en/tickets.ts';
 import { timeEntries } from './en/time-entries.ts';
 
@@ -46,6 +47,7 @@ export const en = {
   ...panel,
   ...arrivals,
   ...imports,
+  ...templates,
   ...attachments,
   ...postponing,
   ...canned,

@@ -25,6 +25,7 @@ import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { side } from './fr/side.ts';
+import { templates } from './fr/templates.ts';
 import { tickets } from './fr/tickets.ts';
 import { timeEntries } from './fr/time-entries.ts';
 
@@ -47,6 +48,7 @@ const texts = {
   ...panel,
   ...arrivals,
   ...imports,
+  ...templates,
   ...attachments,
   ...postponing,
   ...canned,

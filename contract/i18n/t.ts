@@ -6,4 +6,4 @@ import { addTexts } from './texts.ts';
 addTexts('en', en);
 addTexts('fr', fr);
 
-export { hasText, type Key, t, type Values } from './texts.ts';
+export { hasText, type Key, t, tOver, type Values } from './texts.ts';

@@ -33,8 +33,19 @@ function made<T>(kept: Map<Language, T>, language: Language, make: () => T): T {
  * A key that only the data knows (history kinds, error codes) may be any string: it falls back to the key itself.
  */
 export function t(language: Language, key: Key | (string & {}), values: Values = {}): string {
+  return tOver({}, language, key, values);
+}
+
+/** The same, with texts of the workspace's own in the place of some. */
+export function tOver(
+  own: Readonly<Record<string, string>>,
+  language: Language,
+  key: Key | (string & {}),
+  values: Values = {},
+): string {
   const catalogue = catalogues[language] ?? {};
-  const text = counted(catalogue, language, key, values.count) ?? catalogue[key] ?? key;
+  const textOf = (each: string) => own[each] ?? catalogue[each];
+  const text = textOf(counted(language, key, values.count)) ?? textOf(key) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
@@ -43,15 +54,11 @@ export function t(language: Language, key: Key | (string & {}), values: Values =
   });
 }
 
-function counted(
-  catalogue: Record<string, string>,
-  language: Language,
-  key: string,
-  count: string | number | undefined,
-): string | undefined {
-  if (typeof count !== 'number') return undefined;
+/** The key of the form that a language uses for a count; the key itself without one. */
+function counted(language: Language, key: string, count: string | number | undefined): string {
+  if (typeof count !== 'number') return key;
   const rules = made(plurals, language, () => new Intl.PluralRules(language));
-  return catalogue[`${key}_${rules.select(count) === 'one' ? 'one' : 'other'}`];
+  return `${key}_${rules.select(count) === 'one' ? 'one' : 'other'}`;
 }
 
 /** Whether there is a text for a key that came with data; both languages have the same keys. */

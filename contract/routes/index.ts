@@ -19,6 +19,7 @@ import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
 import { sessionRoutes } from './session.ts';
 import { sideRoutes } from './side.ts';
+import { templateRoutes } from './templates.ts';
 import { ticketRoutes } from './tickets.ts';
 import { timeEntryRoutes } from './time-entries.ts';
 import { viewRoutes } from './views.ts';
@@ -37,6 +38,7 @@ export const routes = {
   arrivals: arrivalRoutes,
   quarantine: quarantineRoutes,
   imports: importRoutes,
+  templates: templateRoutes,
   moves: moveRoutes,
   side: sideRoutes,
   views: viewRoutes,

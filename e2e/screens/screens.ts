@@ -42,6 +42,8 @@ export const settingsPaths = [
   '/mailboxes/new',
   '/quarantine',
   '/import',
+  '/templates',
+  '/templates/acknowledgement',
   '/folders',
   '/tags',
   '/ticket',

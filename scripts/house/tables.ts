@@ -83,6 +83,7 @@ export const tables: TableMap = {
   deliveries: { owner: 'server/platform/outbox' },
 
   mailboxes: { owner: mail },
+  mail_texts: { owner: mail },
   mail_imports: { owner: mail },
   mail_import_mails: { owner: mail },
   raw_mails: { owner: mail },

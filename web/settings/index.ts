@@ -1,3 +1,5 @@
+export { TemplatePage } from '../templates/template-page.tsx';
+export { TemplatesPage } from '../templates/templates-page.tsx';
 export { AgentsPage } from './agents-page.tsx';
 export { CannedPage } from './canned-page.tsx';
 export { ContactFieldsPage } from './contact-fields-page.tsx';

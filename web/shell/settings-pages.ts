@@ -7,6 +7,7 @@ import {
   IconFolders,
   IconForms,
   IconMailbox,
+  IconMailCog,
   IconMapPin,
   IconMessageBolt,
   IconShieldExclamation,
@@ -52,6 +53,13 @@ const pages = [
     icon: IconShieldExclamation,
     group: 'workspace',
     right: 'quarantine.manage',
+  },
+  {
+    name: 'templates',
+    to: '/w/$slug/settings/templates',
+    icon: IconMailCog,
+    group: 'workspace',
+    right: 'settings.manage',
   },
   {
     name: 'import',

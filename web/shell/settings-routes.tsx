@@ -16,11 +16,19 @@ const mailboxRoute = createRoute({
   component: lazyRouteComponent(load, 'MailboxPage'),
 });
 
+const templateRoute = createRoute({
+  getParentRoute,
+  path: 'templates/$kind',
+  component: lazyRouteComponent(load, 'TemplatePage'),
+});
+
 export const settingsRoute = baseRoute.addChildren([
   createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(load, 'SettingsHome') }),
   createRoute({ getParentRoute, path: 'workspace', component: lazyRouteComponent(load, 'WorkspacePage') }),
   createRoute({ getParentRoute, path: 'mailboxes', component: lazyRouteComponent(load, 'MailboxesPage') }),
   mailboxRoute,
+  createRoute({ getParentRoute, path: 'templates', component: lazyRouteComponent(load, 'TemplatesPage') }),
+  templateRoute,
   createRoute({ getParentRoute, path: 'import', component: lazyRouteComponent(load, 'ImportPage') }),
   createRoute({ getParentRoute, path: 'quarantine', component: lazyRouteComponent(load, 'QuarantinePage') }),
   createRoute({ getParentRoute, path: 'folders', component: lazyRouteComponent(load, 'FoldersPage') }),

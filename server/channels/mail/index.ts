@@ -9,3 +9,4 @@ export { addMailbox, type MailboxInput } from './mailboxes/mailbox.ts';
 export { mountMailboxes } from './mailboxes/routes.ts';
 export { deliverySource } from './out/delivery-source.ts';
 export { mountDevMail } from './out/dev-mail.tsx';
+export { mountTemplates } from './templates/routes.ts';

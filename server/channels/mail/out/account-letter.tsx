@@ -2,6 +2,7 @@
 // and is opened only here.
 import { type Language, languages } from '../../../../contract/fields.ts';
 import { t } from '../../../../contract/i18n/t.ts';
+import { sayIn } from '../templates/own-texts.ts';
 import { agentEnvelope } from './envelope.ts';
 import { Button, framed, Words } from './frame.tsx';
 import { type Letter, NoLetter } from './letter.ts';
@@ -13,17 +14,18 @@ export function accountLetter(means: MailMeans, material: Material): Letter {
   const { delivery, workspace, agent } = material;
   const { purpose, content } = delivery;
   const language = languageOf(content.language) ?? agent?.language ?? workspace.language;
+  const say = sayIn(material.texts, language);
   const link = openLink(means, material);
   const inviter = typeof content.inviterName === 'string' ? content.inviterName : '';
   const by = purpose === 'invitation' && inviter ? '.by' : '';
   const facts = { workspace: workspace.name, inviter };
-  const subject = t(language, `mail.${purpose}.subject${by}`, facts);
-  const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
-  const intro = [hello, t(language, `mail.${purpose}.body${by}`, facts)].join('\n\n');
-  const open = t(language, `mail.${purpose}.open`);
-  const life = t(language, `mail.${purpose}.life`);
+  const subject = say(`mail.${purpose}.subject${by}`, facts);
+  const hello = agent ? say('mail.hello.name', { name: agent.name }) : say('mail.hello');
+  const intro = [hello, say(`mail.${purpose}.body${by}`, facts)].join('\n\n');
+  const open = say(`mail.${purpose}.open`, facts);
+  const life = say(`mail.${purpose}.life`, facts);
   const copy = t(language, 'mail.link');
-  const footer = t(language, `mail.${purpose}.ignore`);
+  const footer = say(`mail.${purpose}.ignore`, facts);
   return {
     ...agentEnvelope(means, material),
     subject,

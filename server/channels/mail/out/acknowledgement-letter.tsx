@@ -1,6 +1,7 @@
 // The automatic answer to a new request: its number and what happens next (LIV-21). None of the sender's words are in it,
 // so that nobody can make us send theirs to a third person (S1).
-import { t } from '../../../../contract/i18n/t.ts';
+
+import { sayIn } from '../templates/own-texts.ts';
 import { customerEnvelope } from './envelope.ts';
 import { framed, Words } from './frame.tsx';
 import { type Letter, NoLetter } from './letter.ts';
@@ -13,18 +14,17 @@ export function acknowledgementLetter(means: MailMeans, material: Material): Let
   if (!conversation) throw new NoLetter('an acknowledgement needs its ticket');
   const { language, answerTime } = conversation;
   const facts = { number: String(conversation.ticket.number), workspace: workspace.name };
-  const subject = t(language, 'mail.acknowledgement.subject', facts);
+  const say = sayIn(material.texts, language);
+  const subject = say('mail.acknowledgement.subject', facts);
   const estimate =
-    answerTime && t(language, `mail.acknowledgement.${answerTime.unit}`, { count: answerTime.count });
+    answerTime && say(`mail.acknowledgement.${answerTime.unit}`, { ...facts, count: answerTime.count });
   const body = [
-    t(language, 'mail.hello'),
-    [t(language, 'mail.acknowledgement.body', facts), estimate].filter(Boolean).join(' '),
-    t(language, 'mail.acknowledgement.next'),
-    t(language, 'mail.acknowledgement.team', facts),
+    say('mail.hello'),
+    [say('mail.acknowledgement.body', facts), estimate].filter(Boolean).join(' '),
+    say('mail.acknowledgement.next', facts),
+    say('mail.acknowledgement.team', facts),
   ].join('\n\n');
-  const footer = [t(language, 'mail.footer', facts), t(language, 'mail.acknowledgement.automatic')].join(
-    ' · ',
-  );
+  const footer = [say('mail.footer', facts), say('mail.acknowledgement.automatic', facts)].join(' · ');
   const envelope = customerEnvelope(means, material, conversation, workspace.name);
   return {
     ...envelope,

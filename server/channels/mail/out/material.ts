@@ -6,6 +6,7 @@ import type { Secrets } from '../../../platform/crypto/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
 import { isId } from '../../../platform/ids/index.ts';
 import type { DeliveryRow } from '../../../platform/outbox/index.ts';
+import { type OwnTexts, ownTexts } from '../templates/own-texts.ts';
 import { type Conversation, conversationOf } from './conversation.ts';
 import { type Errand, errandOf } from './errand.ts';
 import { type News, newsOf } from './news.ts';
@@ -33,6 +34,8 @@ export interface Material {
   resolution: ResolutionTold | null;
   /** The agent whose address the mail goes to, where there is one. */
   agent: { name: string; language: Language } | null;
+  /** What the workspace says in its own words. */
+  texts: OwnTexts;
 }
 
 const withConversation = ['reply', 'opening', 'acknowledgement', 'side'];
@@ -79,6 +82,7 @@ export async function gather(ctx: Ctx, means: MailMeans, delivery: DeliveryRow):
     delivery,
     workspace,
     agent: agent ?? null,
+    texts: await ownTexts(ctx),
     sender: await senderOf(ctx, means.config, delivery),
     conversation: withConversation.includes(delivery.purpose)
       ? await conversationOf(ctx, means, delivery)

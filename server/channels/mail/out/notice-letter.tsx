@@ -1,6 +1,7 @@
 // Mails to agents about a ticket: it was assigned (LUM-31) or escalated to them, the customer has written (CHP-05), a
 // reply of theirs did not leave (LUM-23), or a note calls them by name.
 import { t } from '../../../../contract/i18n/t.ts';
+import { sayIn } from '../templates/own-texts.ts';
 import { answerLine } from './answer-line.ts';
 import { agentEnvelope } from './envelope.ts';
 import { Button, framed, Quote, Words } from './frame.tsx';
@@ -16,6 +17,7 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   if (!news) throw new NoLetter('a notice needs its ticket');
   const { ticket, words, actorName } = news;
   const language = agent?.language ?? workspace.language;
+  const say = sayIn(material.texts, language);
   const isRefusal = delivery.purpose === 'agent-mail-refused';
   const facts = {
     number: String(ticket.number),
@@ -24,7 +26,7 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
     actor: actorName ?? '',
     reason: isRefusal ? t(language, `mail.agent-mail-refused.reason.${delivery.content.reason}`) : '',
   };
-  const subject = t(language, `mail.${delivery.purpose}.subject`, facts);
+  const subject = say(`mail.${delivery.purpose}.subject`, facts);
   const isMention = delivery.purpose === 'mention';
   const isInternal = answersInternally.includes(delivery.purpose);
   const isHanded = ['assignment', 'escalation'].includes(delivery.purpose);
@@ -33,21 +35,19 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
     delivery.purpose,
   );
   const why = ofItsOwn ? `mail.${delivery.purpose}.why` : 'mail.notice.why';
-  const hello = agent ? t(language, 'mail.hello.name', { name: agent.name }) : t(language, 'mail.hello');
-  const intro = [hello, t(language, says, facts)].join('\n\n');
-  const about = [ticket.subject, t(language, 'mail.notice.from', { name: ticket.requesterName })].join('\n');
+  const hello = agent ? say('mail.hello.name', { name: agent.name }) : say('mail.hello');
+  const intro = [hello, say(says, facts)].join('\n\n');
+  const about = [ticket.subject, say('mail.notice.from', { name: ticket.requesterName })].join('\n');
   const excerpt = words?.text.slice(0, mostCharacters) ?? '';
   const cut = words && words.text.length > mostCharacters && t(language, 'mail.notice.cut');
   const link = `${means.config.publicUrl}/w/${workspace.slug}/tickets/${ticket.number}${isMention ? `?message=${delivery.message_id}` : ''}`;
-  const open = t(language, 'mail.notice.open');
+  const open = say('mail.notice.open');
   // Answers are read where they arrive: in a mailbox.
   const isAnswerable = sender.mailboxId !== null && !isRefusal;
   const above =
     isAnswerable &&
     `${answerLine} ${t(language, `mail.notice.above.${isInternal ? 'note' : 'reply'}`)} ${answerLine}`;
-  const footer = [...(isAnswerable ? [] : [t(language, 'mail.notice.no-answer')]), t(language, why)].join(
-    ' ',
-  );
+  const footer = [...(isAnswerable ? [] : [say('mail.notice.no-answer')]), say(why, facts)].join(' ');
   return {
     ...agentEnvelope(means, material, isAnswerable),
     subject,

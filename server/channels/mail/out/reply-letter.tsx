@@ -1,6 +1,6 @@
 // An agent's public message to the customer (CHP-05), or their words to a third party.
-import type { Language } from '../../../../contract/fields.ts';
-import { t } from '../../../../contract/i18n/t.ts';
+
+import { sayIn } from '../templates/own-texts.ts';
 import type { Conversation, Spoken } from './conversation.ts';
 import { customerEnvelope } from './envelope.ts';
 import { framed, Quote, Rich, Words } from './frame.tsx';
@@ -18,17 +18,20 @@ export function replyLetter(means: MailMeans, material: Material): Letter {
   if (conversation?.message.author !== 'agent')
     throw new NoLetter('only what an agent wrote to the customer is sent as a reply');
   const { message, ticket, language } = conversation;
+  const say = sayIn(material.texts, language);
+  const facts = { number: String(ticket.number), workspace: workspace.name };
   const isAside = delivery.purpose === 'side';
-  const fromName = t(language, 'mail.from', { agent: message.name, workspace: workspace.name });
+  const fromName = say('mail.from', { ...facts, agent: message.name });
   const isFirst = delivery.purpose === 'opening' || (isAside && conversation.earlier.length === 0);
   const subject = isFirst ? ticket.subject : replySubject(ticket.subject);
-  const quotes = quotesOf(conversation, language, workspace.timeZone);
-  const footer = t(language, isAside ? 'mail.footer.side' : 'mail.footer', {
-    number: String(ticket.number),
-    workspace: workspace.name,
-  });
+  const quotes = quotesOf(
+    conversation,
+    (date, name) => say('mail.quote.wrote', { ...facts, date, name }),
+    workspace.timeZone,
+  );
+  const footer = say(isAside ? 'mail.footer.side' : 'mail.footer', facts);
   const look = { language, title: subject, brandColour: workspace.brandColour };
-  const earlier = t(language, 'mail.quote.earlier');
+  const earlier = say('mail.quote.earlier', facts);
   const signature = conversation.signatureHtml;
   return {
     ...customerEnvelope(means, material, conversation, fromName),
@@ -71,9 +74,13 @@ interface QuotedMessage {
   text: string;
 }
 
-function quotesOf({ earlier }: Conversation, language: Language, timeZone: string): QuotedMessage[] {
+function quotesOf(
+  { earlier, language }: Conversation,
+  wrote: (date: string, name: string) => string,
+  timeZone: string,
+): QuotedMessage[] {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
-  const head = ({ at, name }: Spoken) => t(language, 'mail.quote.wrote', { date: dates.format(at), name });
+  const head = ({ at, name }: Spoken) => wrote(dates.format(at), name);
   return earlier.map(one => ({ id: one.id, head: head(one), text: one.text.slice(0, mostQuotedCharacters) }));
 }
 

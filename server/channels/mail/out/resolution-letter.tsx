@@ -1,5 +1,6 @@
 // Tells a customer how their request was solved, in the words that the agent saved for it (ZOH-08).
-import { t } from '../../../../contract/i18n/t.ts';
+
+import { sayIn } from '../templates/own-texts.ts';
 import { customerEnvelope } from './envelope.ts';
 import { framed, Words } from './frame.tsx';
 import { type Letter, NoLetter } from './letter.ts';
@@ -13,13 +14,14 @@ export function resolutionLetter(means: MailMeans, material: Material): Letter {
   if (!resolution) throw new NoLetter('the delivery names no resolution');
   const { conversation, text, authorName } = resolution;
   const { language, ticket, recipientName } = conversation;
+  const say = sayIn(material.texts, language);
   const facts = { number: String(ticket.number), workspace: workspace.name, name: recipientName };
   const subject = replySubject(ticket.subject);
-  const hello = t(language, recipientName ? 'mail.hello.name' : 'mail.hello', facts);
-  const intro = `${hello}\n\n${t(language, 'mail.resolution.body', facts)}`;
-  const next = t(language, 'mail.resolution.next');
-  const footer = t(language, 'mail.footer', facts);
-  const fromName = t(language, 'mail.from', { agent: authorName, workspace: workspace.name });
+  const hello = say(recipientName ? 'mail.hello.name' : 'mail.hello', facts);
+  const intro = `${hello}\n\n${say('mail.resolution.body', facts)}`;
+  const next = say('mail.resolution.next', facts);
+  const footer = say('mail.footer', facts);
+  const fromName = say('mail.from', { ...facts, agent: authorName });
   return {
     ...customerEnvelope(means, material, conversation, fromName),
     subject,
