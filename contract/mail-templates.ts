@@ -54,6 +54,10 @@ export const mailTemplates = {
   'side-answered': notice('side-answered', ['mail.side-answered.why']),
   escalation: notice('escalation', ['mail.escalation.by']),
   'reply-held': notice('reply-held', ['mail.reply-held.why']),
+  undelivered: {
+    ...notice('undelivered', ['mail.undelivered.why']),
+    variables: ['number', 'subject', 'name', 'recipient'],
+  },
   'agent-mail-refused': {
     ...notice('agent-mail-refused', ['mail.agent-mail-refused.why']),
     variables: ['number', 'subject', 'reason'],

@@ -7,6 +7,7 @@ import {
   notifyOfHold,
   notifyOfReply,
   notifyOfSideAnswer,
+  notifyOfUndelivered,
 } from './features/notifications/index.ts';
 import { wordsOfResolution } from './features/resolutions/index.ts';
 import { indexing, readFiles } from './features/search/index.ts';
@@ -36,5 +37,6 @@ export const reactions: readonly Reaction[] = [
   { ...notifyOfReply, hears: ['message.received'], imports: false },
   { ...notifyOfSideAnswer, hears: ['message.side-answered'], imports: false },
   { ...notifyMentioned, hears: ['message.noted'], imports: false },
+  { ...notifyOfUndelivered, hears: ['delivery.failed', 'delivery.bounced'], imports: false },
   { ...notifyOfHold, hears: ['message.held'], imports: false },
 ];

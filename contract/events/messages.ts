@@ -16,5 +16,8 @@ export const messageEvents = {
   'delivery.accepted': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.kept': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.failed': z.object({ deliveryId: id, purpose: z.string() }),
+  /** A report about a mail that its server had taken: it waits on its way, or it came back. */
+  'delivery.delayed': z.object({ deliveryId: id, purpose: z.string() }),
+  'delivery.bounced': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.retried': z.object({ deliveryId: id }),
 };

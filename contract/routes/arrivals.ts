@@ -63,6 +63,7 @@ export const arrival = z.object({
     'unverified-note',
     'side',
     'import',
+    'bounce',
   ]),
   from: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),

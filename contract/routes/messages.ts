@@ -4,7 +4,16 @@ import { route, transferRoute } from '../route.ts';
 import { replyBody } from './reply-body.ts';
 import { ticketDetail } from './tickets.ts';
 
-export const deliveryStates = ['queued', 'sending', 'accepted', 'kept', 'deferred', 'failed'] as const;
+export const deliveryStates = [
+  'queued',
+  'sending',
+  'accepted',
+  'kept',
+  'deferred',
+  'failed',
+  'delayed',
+  'bounced',
+] as const;
 
 export const file = z.object({
   id,
@@ -23,6 +32,10 @@ export const delivery = z.object({
   /** What the receiving server said, or why the next try waits. */
   detail: z.string(),
   nextTryAt: time.nullable(),
+  /** Of one that bounced: whether its address is dead; null where nobody knows. */
+  isDead: z.boolean().nullable(),
+  /** Where the report that came back can be fetched as it came. */
+  reportUrl: z.string().nullable(),
   at: time,
 });
 
@@ -94,6 +107,14 @@ export const messageRoutes = {
     path: '/deliveries/:id/retry',
     right: 'tickets.work',
     summary: 'Tries a failed or deferred delivery again now',
+    params: idParams,
+  }),
+  report: transferRoute({
+    transfer: 'download',
+    method: 'GET',
+    path: '/deliveries/:id/report',
+    right: 'tickets.read',
+    summary: 'What came back about a mail, as it came (message/rfc822)',
     params: idParams,
   }),
   upload: transferRoute({

@@ -6,6 +6,7 @@ import {
   IconCheck,
   IconClock,
   IconHourglass,
+  IconMailX,
   IconRefresh,
   IconSend,
 } from '@tabler/icons-react';
@@ -24,6 +25,8 @@ const icons = {
   kept: IconArchive,
   deferred: IconHourglass,
   failed: IconAlertTriangle,
+  delayed: IconHourglass,
+  bounced: IconMailX,
 } as const;
 
 /**
@@ -56,7 +59,8 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
     onError: error => notifications.show({ color: 'red', message: errorText(t, error) }),
   });
   const Icon = icons[delivery.state];
-  const isStuck = delivery.state === 'failed' || delivery.state === 'deferred';
+  const isStuck = ['failed', 'deferred', 'bounced'].includes(delivery.state);
+  const isReported = delivery.state === 'bounced' || delivery.state === 'delayed';
   const next = delivery.nextTryAt
     ? t('tickets.delivery.next', { time: format.dateTime(delivery.nextTryAt) })
     : '';
@@ -67,8 +71,16 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
         {!isOurs && `${t('tickets.delivery.acknowledgement')} `}
         {t(`tickets.delivery.${delivery.state}`, { recipient: delivery.recipient })}
         {delivery.state === 'deferred' && next && ` ${next}`}
-        {isStuck && delivery.detail && <span className={classes.detail}>{delivery.detail}</span>}
+        {delivery.state === 'bounced' && ` ${t(`tickets.delivery.bounced.${meaningOf(delivery)}`)}`}
+        {(isStuck || isReported) && delivery.detail && (
+          <span className={classes.detail}>{delivery.detail}</span>
+        )}
       </span>
+      {delivery.reportUrl && (
+        <a className={classes.report} href={delivery.reportUrl} download>
+          {t('tickets.delivery.report')}
+        </a>
+      )}
       {isStuck && (
         <Button
           size="compact-xs"
@@ -82,4 +94,10 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
       )}
     </>
   );
+}
+
+/** What a bounce means for whoever wants to reach them. */
+function meaningOf({ isDead }: Delivery): 'dead' | 'later' | 'refused' {
+  if (isDead === null) return 'refused';
+  return isDead ? 'dead' : 'later';
 }

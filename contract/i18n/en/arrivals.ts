@@ -24,6 +24,7 @@ export const arrivals = {
   'why.how.follow-up': 'It answers a ticket that is closed for good, so it opened a new one.',
   'why.how.same-mail': 'The same mail also came to another mailbox of yours. It is kept once.',
   'why.how.stub': 'It could not be read. It is kept as it came.',
+  'why.how.bounce': 'It is a report about a mail that left from here; it stands below that mail.',
   'why.how.aside': 'It was set aside and is no ticket.',
   'why.moved': 'It was moved to this ticket by hand.',
   'why.arrived': 'How it came',

@@ -13,6 +13,8 @@ export const history = {
   'history.delivery.accepted': 'sent the mail',
   'history.delivery.kept': 'kept the mail to be read, since no mail server is set',
   'history.delivery.failed': 'could not deliver the mail',
+  'history.delivery.delayed': 'was told that the mail is delayed',
+  'history.delivery.bounced': 'was told that the mail did not arrive',
   'history.delivery.retried': 'tried the mail again',
   'history.purpose.reply': 'reply',
   'history.purpose.opening': 'message to the customer',

@@ -19,6 +19,11 @@ export const mails = {
   'mail.assignment.body': 'Ticket {number} has been assigned to you.',
   'mail.customer-replied.subject': '{name} has written in ticket {number}: {subject}',
   'mail.customer-replied.body': '{name} has written in ticket {number}, which is assigned to you.',
+  'mail.undelivered.subject': 'Your mail did not arrive: ticket {number}, {subject}',
+  'mail.undelivered.body':
+    'The mail to {recipient} did not arrive, so {name} has not got what follows. The ticket says why, and lets you send it again.',
+  'mail.undelivered.why':
+    'You get this mail because the ticket is assigned to you, or because you wrote the message.',
   'mail.notice.from': 'Requested by {name}',
   'mail.notice.open': 'Open the ticket',
   'mail.notice.cut': 'The rest is in the ticket.',
@@ -59,6 +64,7 @@ export const mails = {
   'mail.dev.purpose.reply': 'Reply',
   'mail.dev.purpose.opening': 'First message',
   'mail.dev.purpose.acknowledgement': 'Acknowledgement',
+  'mail.dev.purpose.undelivered': 'Mail not delivered',
   'mail.dev.purpose.assignment': 'Assignment',
   'mail.dev.purpose.customer-replied': 'Customer’s answer',
   'mail.dev.purpose.invitation': 'Invitation',

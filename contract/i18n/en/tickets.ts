@@ -148,6 +148,13 @@ export const tickets = {
   'tickets.delivery.kept': 'Kept for reading, not sent to {recipient}: no mail server is set up',
   'tickets.delivery.deferred': 'Not delivered to {recipient} yet.',
   'tickets.delivery.failed': 'Could not be delivered to {recipient}',
+  'tickets.delivery.delayed': 'Sent, but delayed on its way to {recipient}. Their server is still trying.',
+  'tickets.delivery.bounced': 'Did not arrive at {recipient}.',
+  'tickets.delivery.bounced.dead': 'This address does not exist, or no longer.',
+  'tickets.delivery.bounced.later':
+    'The mailbox is full or its server does not answer. Trying again may work.',
+  'tickets.delivery.bounced.refused': 'The recipient’s server refused it.',
+  'tickets.delivery.report': 'Report (.eml)',
   'tickets.delivery.next': 'Next try: {time}',
   'tickets.delivery.retry': 'Try again now',
   'tickets.hint.other':

@@ -26,6 +26,7 @@ export const arrivals = {
   'why.how.same-mail':
     'Le même e-mail est aussi arrivé dans une autre de vos boîtes. Il n’est conservé qu’une fois.',
   'why.how.stub': 'Il n’a pas pu être lu. Il est conservé tel qu’il est arrivé.',
+  'why.how.bounce': 'C’est un avis au sujet d’un e-mail parti d’ici\u202f; il figure sous cet e-mail.',
   'why.how.aside': 'Il a été mis de côté et n’est pas un ticket.',
   'why.moved': 'Il a été déplacé dans ce ticket par un agent.',
   'why.arrived': 'Comment il est arrivé',

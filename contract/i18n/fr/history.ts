@@ -13,6 +13,8 @@ export const history = {
   'history.delivery.accepted': 'a envoyé l’e-mail',
   'history.delivery.kept': 'a conservé l’e-mail pour lecture, aucun serveur d’envoi n’étant réglé',
   'history.delivery.failed': 'n’a pas pu remettre l’e-mail',
+  'history.delivery.delayed': 'a été averti que l’e-mail est retardé',
+  'history.delivery.bounced': 'a été averti que l’e-mail n’est pas arrivé',
   'history.delivery.retried': 'a renvoyé l’e-mail',
   'history.purpose.reply': 'réponse',
   'history.purpose.opening': 'message au client',

@@ -21,6 +21,11 @@ export const mails = {
   'mail.assignment.body': 'Le ticket n° {number} vous a été confié.',
   'mail.customer-replied.subject': '{name} a écrit dans le ticket n° {number} : {subject}',
   'mail.customer-replied.body': '{name} a écrit dans le ticket n° {number}, qui vous est confié.',
+  'mail.undelivered.subject': 'Votre e-mail n’est pas arrivé\u00a0: ticket n°\u00a0{number}, {subject}',
+  'mail.undelivered.body':
+    'L’e-mail à {recipient} n’est pas arrivé. {name} n’a donc pas reçu ce qui suit. Le ticket dit pourquoi et permet de l’envoyer de nouveau.',
+  'mail.undelivered.why':
+    'Vous recevez cet e-mail parce que le ticket vous est confié, ou que vous avez écrit le message.',
   'mail.notice.from': 'Demande de {name}',
   'mail.notice.open': 'Ouvrir le ticket',
   'mail.notice.cut': 'La suite se trouve dans le ticket.',
@@ -62,6 +67,7 @@ export const mails = {
   'mail.dev.purpose.reply': 'Réponse',
   'mail.dev.purpose.opening': 'Premier message',
   'mail.dev.purpose.acknowledgement': 'Accusé de réception',
+  'mail.dev.purpose.undelivered': 'E-mail non remis',
   'mail.dev.purpose.assignment': 'Attribution',
   'mail.dev.purpose.customer-replied': 'Réponse du client',
   'mail.dev.purpose.invitation': 'Invitation',

@@ -30,6 +30,7 @@ export const templates = {
   'templates.kind.side-answered': 'Réponse d’un tiers',
   'templates.kind.escalation': 'Escalade',
   'templates.kind.reply-held': 'Réponse retenue',
+  'templates.kind.undelivered': 'E-mail non remis',
   'templates.kind.agent-mail-refused': 'E-mail d’agent refusé',
   'templates.kind.activity-reminder': 'Rappel d’activité',
   'templates.kind.approval-asked': 'Approbation demandée',
@@ -48,6 +49,7 @@ export const templates = {
   'templates.when.side-answered': 'Quand un tiers répond à un agent au sujet d’un ticket.',
   'templates.when.escalation': 'Quand un ticket est escaladé à un agent.',
   'templates.when.reply-held': 'Quand une réponse programmée n’est pas partie.',
+  'templates.when.undelivered': 'Quand une réponse n’est pas arrivée chez son destinataire.',
   'templates.when.agent-mail-refused':
     'Quand la réponse d’un agent par e-mail n’a pas pu être transmise au client.',
   'templates.when.activity-reminder': 'Quand l’heure d’un rappel est venue.',

@@ -152,6 +152,14 @@ export const tickets = {
     'Conservé pour lecture, non envoyé à {recipient}\u00a0: aucun serveur d’envoi n’est configuré',
   'tickets.delivery.deferred': 'Pas encore remis à {recipient}.',
   'tickets.delivery.failed': 'N’a pas pu être remis à {recipient}',
+  'tickets.delivery.delayed':
+    'Envoyé, mais retardé sur le chemin vers {recipient}. Son serveur essaie encore.',
+  'tickets.delivery.bounced': 'N’est pas arrivé à {recipient}.',
+  'tickets.delivery.bounced.dead': 'Cette adresse n’existe pas, ou plus.',
+  'tickets.delivery.bounced.later':
+    'La boîte est pleine ou son serveur ne répond pas. Un nouvel essai peut réussir.',
+  'tickets.delivery.bounced.refused': 'Le serveur du destinataire l’a refusé.',
+  'tickets.delivery.report': 'Avis reçu (.eml)',
   'tickets.delivery.next': 'Prochain essai\u00a0: {time}',
   'tickets.delivery.retry': 'Réessayer maintenant',
   'tickets.hint.other':

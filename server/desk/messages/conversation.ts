@@ -127,7 +127,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Placed[]): Promis
       files: own.map(candidate => fileReply(candidate, link)),
       deliveries: deliveries
         .filter(delivery => delivery.message_id === one.id && isOfMessage(delivery))
-        .map(deliveryReply),
+        .map(delivery => deliveryReply(delivery, `/api/w/${one.slug}/deliveries/${delivery.id}/report`)),
       notices: one.notices,
       sourceUrl: one.has_source ? `${base}/source` : null,
     };
@@ -150,13 +150,15 @@ export function fileReply(one: File, link: (fileId: string) => string): z.input<
 const isOfMessage = (delivery: DeliveryRow) =>
   ['reply', 'opening', 'acknowledgement', 'side'].includes(delivery.purpose);
 
-function deliveryReply(one: DeliveryRow): MessageReply['deliveries'][number] {
+function deliveryReply(one: DeliveryRow, reportUrl: string): MessageReply['deliveries'][number] {
   return {
     id: one.id,
     recipient: one.recipient,
     state: one.state,
     detail: one.detail,
     nextTryAt: one.next_try_at?.toISOString() ?? null,
+    isDead: one.is_dead,
+    reportUrl: one.report_id && reportUrl,
     at: one.updated_at.toISOString(),
   };
 }

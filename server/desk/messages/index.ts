@@ -22,3 +22,4 @@ export { sourceOf } from './source.ts';
 export type { File, Message } from './tables.ts';
 export { takeInSent } from './take-in-sent.ts';
 export { htmlOfText, previewOf, textOf } from './text.ts';
+export { tellDelivery } from './told-delivery.ts';

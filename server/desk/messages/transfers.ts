@@ -10,7 +10,7 @@ import { fileReply } from './conversation.ts';
 import { addUpload } from './files.ts';
 import { framePage } from './frame.ts';
 import { linksFor } from './rich-text.ts';
-import { sourceOf } from './source.ts';
+import { reportOf, sourceOf } from './source.ts';
 
 const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -29,6 +29,13 @@ export function mountMessageTransfers(mount: Mount, platform: Platform): void {
         .header('cache-control', 'private, no-store')
         .type('text/html; charset=utf-8')
         .send(page.html);
+    },
+    report: async (visit, { params }) => {
+      const raw = await visit.run(ctx => reportOf(ctx, params.id));
+      return visit.reply
+        .header('content-disposition', 'attachment; filename="report.eml"')
+        .type('message/rfc822')
+        .send(raw);
     },
     source: async (visit, { params }) => {
       const raw = await visit.run(ctx => sourceOf(ctx, params.id));

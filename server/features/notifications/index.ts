@@ -6,3 +6,4 @@ export { notifyOfHold } from './held.ts';
 export { notifyMentioned } from './mentioned.ts';
 export { mountNotifications } from './routes.ts';
 export { notifyOfSideAnswer } from './side-answered.ts';
+export { notifyOfUndelivered } from './undelivered.ts';

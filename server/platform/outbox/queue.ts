@@ -14,6 +14,7 @@ export interface NewDelivery {
     | 'reply-held'
     | 'escalation'
     | 'agent-mail-refused'
+    | 'undelivered'
     | 'side'
     | 'side-answered'
     | 'invitation'

@@ -7,6 +7,7 @@ import type { ReadMail, StubFacts } from '../reading/index.ts';
 import { acknowledge } from './acknowledge.ts';
 import { takeAgentMail } from './agent-mail.ts';
 import { type Arrival, arrivalOf, arrivalOfStub } from './arrival.ts';
+import { takeBounce } from './bounces.ts';
 import { type Destination, incomingOf, stubOf } from './incoming.ts';
 import { loopIn } from './loop.ts';
 import { isOwnMail } from './own-mail.ts';
@@ -57,6 +58,16 @@ export function fileMail(
         arrival: arrivalOf(mail, { how: 'same-mail', ...none }),
       });
       return 'same';
+    }
+    const bounced = await takeBounce(ctx, platform.secrets, mail, {
+      id: waiting.id,
+      envelopeTo: waiting.envelope_to,
+    });
+    if (bounced) {
+      const received = { ticketId: bounced.ticket_id!, messageId: null };
+      const arrival = arrivalOf(mail, { how: 'bounce', ...none });
+      await settleMail(ctx, waiting.id, { state: 'filed', received, arrival });
+      return 'filed';
     }
     const place = await findPlace(ctx, platform.secrets, mail, waiting.envelope_to, proof);
     if (place.notice && !mail.mayAcknowledge && !waiting.released_at) {

@@ -2,7 +2,6 @@
 import './tables.ts';
 import '../mailboxes/tables.ts';
 import { sql } from 'kysely';
-import type { Received } from '../../../desk/messages/index.ts';
 import { workspaceOf } from '../../../desk/workspaces/index.ts';
 import type { Ctx } from '../../../platform/db/index.ts';
 import { systemActor } from '../../../platform/db/index.ts';
@@ -70,7 +69,8 @@ export async function settleMail(
   outcome: {
     state: 'filed' | 'stub' | 'own' | 'quarantined';
     reason?: string;
-    received?: Pick<Received, 'ticketId' | 'messageId'>;
+    /** Without a message where the mail is a report about one of ours. */
+    received?: { ticketId: string; messageId: string | null };
     arrival: Arrival;
   },
 ): Promise<void> {

@@ -19,6 +19,7 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   'reply-held': noticeLetter,
   escalation: noticeLetter,
   'agent-mail-refused': noticeLetter,
+  undelivered: noticeLetter,
   invitation: accountLetter,
   reset: accountLetter,
   resolution: resolutionLetter,

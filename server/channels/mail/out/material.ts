@@ -48,6 +48,7 @@ export const toAgents = [
   'reply-held',
   'escalation',
   'agent-mail-refused',
+  'undelivered',
 ];
 /** Those of them whose answer is meant for colleagues: they tell of an internal matter. */
 export const answersInternally = ['mention', 'escalation', 'side-answered'];

@@ -24,6 +24,7 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
     subject: ticket.subject,
     name: words?.name ?? ticket.requesterName,
     actor: actorName ?? '',
+    recipient: String(delivery.content.recipient ?? ''),
     reason: isRefusal ? t(language, `mail.agent-mail-refused.reason.${delivery.content.reason}`) : '',
   };
   const subject = say(`mail.${delivery.purpose}.subject`, facts);
@@ -31,7 +32,7 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   const isInternal = answersInternally.includes(delivery.purpose);
   const isHanded = ['assignment', 'escalation'].includes(delivery.purpose);
   const says = `mail.${delivery.purpose}.${isHanded && actorName ? 'by' : 'body'}`;
-  const ofItsOwn = ['mention', 'reply-held', 'agent-mail-refused', 'side-answered'].includes(
+  const ofItsOwn = ['mention', 'reply-held', 'agent-mail-refused', 'side-answered', 'undelivered'].includes(
     delivery.purpose,
   );
   const why = ofItsOwn ? `mail.${delivery.purpose}.why` : 'mail.notice.why';
@@ -43,7 +44,8 @@ export function noticeLetter(means: MailMeans, material: Material): Letter {
   const link = `${means.config.publicUrl}/w/${workspace.slug}/tickets/${ticket.number}${isMention ? `?message=${delivery.message_id}` : ''}`;
   const open = say('mail.notice.open');
   // Answers are read where they arrive: in a mailbox.
-  const isAnswerable = sender.mailboxId !== null && !isRefusal;
+  // An answer to the news that the customer cannot be reached would reach nobody.
+  const isAnswerable = sender.mailboxId !== null && !isRefusal && delivery.purpose !== 'undelivered';
   const above =
     isAnswerable &&
     `${answerLine} ${t(language, `mail.notice.above.${isInternal ? 'note' : 'reply'}`)} ${answerLine}`;

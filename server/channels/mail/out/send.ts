@@ -5,7 +5,7 @@
 // once more, under the same Message-ID, so that receivers who compare them show it once. Such repeats are counted as
 // guichet_deliveries_total{state="repeated"}.
 import { setTimeout as pause } from 'node:timers/promises';
-import { noteDelivery } from '../../../desk/tickets/index.ts';
+import { tellDelivery } from '../../../desk/messages/index.ts';
 import { isDatabaseAway } from '../../../platform/errors/index.ts';
 import type { Platform } from '../../../platform/index.ts';
 import type { Task } from '../../../platform/jobs/index.ts';
@@ -83,17 +83,16 @@ const pausesMs = [500, 2_000, 5_000];
 /** Notes what came of it, with some patience with the database: an outcome that is lost means a mail sent twice. */
 async function settle(
   platform: Platform,
-  { workspace_id, id, ticket_id, purpose }: DeliveryRow,
+  delivery: DeliveryRow,
   { state, detail }: Settled,
   nextTry: Date | null = null,
 ): Promise<void> {
   deliveriesTried.inc({ state });
   for (let round = 0; ; round++) {
     try {
-      return await platform.database.run(mailScope(workspace_id), async ctx => {
-        await settleDelivery(ctx, id, { state, detail, nextTryAt: nextTry });
-        if (!ticket_id || state === 'deferred') return;
-        await noteDelivery(ctx, { ticketId: ticket_id, deliveryId: id, purpose, kind: `delivery.${state}` });
+      return await platform.database.run(mailScope(delivery.workspace_id), async ctx => {
+        await settleDelivery(ctx, delivery.id, { state, detail, nextTryAt: nextTry });
+        if (state !== 'deferred') await tellDelivery(ctx, delivery, `delivery.${state}`);
       });
     } catch (error) {
       const waitMs = pausesMs[round];

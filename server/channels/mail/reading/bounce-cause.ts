@@ -25,6 +25,11 @@ const DEAD =
 const DELAY =
   /\b(?:delayed|still being retried|warning only|will (?:be )?(?:retried|keep trying)|not been delivered yet|no action is required)/i;
 
+/** Whether a free-form report says that the mail is still being tried. */
+export function saysDelay(prose: string): boolean {
+  return DELAY.test(prose);
+}
+
 function byStatus(status: string): boolean | null {
   if (status.startsWith('4.')) return false;
   if (DEAD_STATUS.has(status)) return true;

@@ -1,9 +1,19 @@
 // Reports of mail systems about mails that did not arrive: standard ones (RFC 3464) and home-grown ones.
-import { isHard } from './bounce-cause.ts';
+import { isHard, saysDelay } from './bounce-cause.ts';
 import { type Field, fieldsOf } from './header-fields.ts';
 import { EMAIL } from './quote-patterns.ts';
 
-export type BounceFacts = { isFailure: boolean; hard: boolean | null; recipients: string[] };
+export type BounceFacts = {
+  isFailure: boolean;
+  hard: boolean | null;
+  recipients: string[];
+  /** The mail waits and is tried again. */
+  isDelay: boolean;
+  /** The words of the server that did not take it. */
+  diagnosis: string;
+};
+
+const longestDiagnosis = 500;
 
 const SUBJECT =
   /^(?:\W{0,5})(?:undeliver|un-?deliver|delivery (?:status|fail|notif|has|report|problem|error)|delayed mail|failure notice|failed mail|failed delivery|mail (?:delivery|system) (?:fail|error|status|problem|subsystem|system)|mail (?:failed|failure|error|could not)|message (?:delivery|delayed|undeliver|not delivered|could not|status)|returned (?:mail|message|to sender|e-?mail)|returned e?mail|return(?:ing)? to sender|warning: (?:message|could not|e?mail)|nondeliver|non[- ]deliver|non remis|non délivr|notification d.état de remise|échec de (?:la )?(?:remise|distribution|livraison)|message non (?:remis|distribu|délivr)|courrier non|unzustellbar|nicht zustellbar|zustellung|unzustellbarkeit|mailzustellung|no se (?:ha podido|pudo|puede) entregar|no entregado|devuelto|error de entrega|mensagem não|não entregue|falha na entrega|mancato recapito|messaggio non|impossibile recapitare|onbestelbaar|niet bezorgd|retourmail|kan inte leverera|kunne ikke leveres|не доставлено|сообщение не|ваше сообщение|недоставлен|undelivered|unable to deliver|there was an error sending|can ?not deliver|could not (?:send|deliver)|couldn.t deliver|rejected:|postfix smtp server: errors|errors? from|permanent (?:delivery )?failure|mailsystem error|mail system error|email (?:delivery|address) (?:fail|error)|配信|配送|送信できません|退信|系统退信|投递失败)/iu;
@@ -89,7 +99,20 @@ export function readBounce(status: string, text: string, fields: Field[]): Bounc
     isFailure: !isSuccess,
     hard: isSuccess ? null : isHard(known, actions, diagnosis, prose),
     recipients,
+    isDelay: actions.length > 0 ? actions.every(action => action === 'delayed') : saysDelay(prose),
+    diagnosis: plainDiagnosis(diagnosis) || plainDiagnosis(codeLine(prose)),
   };
+}
+
+/** A diagnosis without the kind of its code (RFC 3464, 2.3.6), in one line. */
+function plainDiagnosis(text: string): string {
+  const plain = text.split('\n')[0]!.replace(/^\s*(?:smtp|x-[\w-]+)\s*;\s*/i, '');
+  return plain.replace(/\s+/g, ' ').trim().slice(0, longestDiagnosis);
+}
+
+/** The first line of a free-form report with an answer of SMTP in it, '' without. */
+function codeLine(prose: string): string {
+  return prose.split('\n').find(line => /(?:^|\s)[45]\d\d[ -]/.test(line.slice(0, 1000))) ?? '';
 }
 
 /** Amazon's notifications of bounces, as JSON in a mail; null for anything else. */
@@ -109,6 +132,8 @@ export function readJsonNotice(text: string): BounceFacts | null {
       isFailure,
       hard: isFailure ? bounce.bounceType === 'Permanent' : null,
       recipients: people.flatMap(one => one.emailAddress?.toLowerCase() ?? []),
+      isDelay: false,
+      diagnosis: '',
     };
   } catch {
     return null;

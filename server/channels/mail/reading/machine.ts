@@ -1,5 +1,5 @@
 // Whether a machine wrote a mail, and whether a machine may answer it (RFC 3834, RFC 3464, RFC 5965, RFC 8098, S9).
-import { isBounceSubject, readBounce, readJsonNotice, readsLikeBounce } from './bounce.ts';
+import { type BounceFacts, isBounceSubject, readBounce, readJsonNotice, readsLikeBounce } from './bounce.ts';
 import { type Field, field } from './header-fields.ts';
 import { autoReplySign, isDaemon, noAnswerSign } from './machine-signs.ts';
 import type { MachineVerdict, Mailbox, MailReport, ReadAttachment } from './mail.ts';
@@ -20,6 +20,8 @@ const PERSON: MachineVerdict = {
   bounce: false,
   hard: null,
   recipients: [],
+  isDelay: false,
+  diagnosis: '',
   report: null,
   reason: null,
 };
@@ -63,13 +65,11 @@ function readReceipt(mail: MachineSource): MachineVerdict | null {
   return { ...PERSON, autoReply: true, report: 'receipt', reason: 'disposition-notification' };
 }
 
-function verdict(
-  facts: { isFailure: boolean; hard: boolean | null; recipients: string[] },
-  reason: string,
-): MachineVerdict {
+function verdict(facts: BounceFacts, reason: string): MachineVerdict {
   const report: MailReport = facts.isFailure ? null : 'delivery';
   const hard = facts.isFailure ? facts.hard : null;
-  return { autoReply: true, bounce: facts.isFailure, hard, recipients: facts.recipients, report, reason };
+  const { isFailure: bounce, recipients, isDelay, diagnosis } = facts;
+  return { autoReply: true, bounce, hard, recipients, isDelay, diagnosis, report, reason };
 }
 
 /** The status of a report that came wrapped in another: an attached mail's text, where it holds one. */

@@ -41,6 +41,10 @@ export type MachineVerdict = {
   hard: boolean | null;
   /** Addresses that the report is about. */
   recipients: string[];
+  /** A bounce that is none yet: the mail waits and is tried again. */
+  isDelay: boolean;
+  /** What the server said that did not take the mail, in its words; '' where the report does not tell. */
+  diagnosis: string;
   report: MailReport;
   /** Code of the sign that decided, for the log and the screen; null for a person's mail. */
   reason: string | null;

@@ -94,6 +94,8 @@ async function materialOf(
     attempts: 0,
     detail: '',
     next_try_at: null,
+    is_dead: null,
+    report_id: null,
     created_at: ctx.now,
     updated_at: ctx.now,
   };
@@ -127,6 +129,7 @@ function contentOf(
   me: Agent,
 ): Record<string, unknown> {
   if (purpose === 'agent-mail-refused') return { reason: 'expired' };
+  if (purpose === 'undelivered') return { recipient: 'anne@client.example' };
   if (!aboutAccounts.includes(purpose)) return {};
   const place = `${workspaceId}/deliveries.content/${purpose}`;
   // An address that leads nowhere: a preview must not hand out a working one.
