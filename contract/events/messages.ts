@@ -20,4 +20,5 @@ export const messageEvents = {
   'delivery.delayed': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.bounced': z.object({ deliveryId: id, purpose: z.string() }),
   'delivery.retried': z.object({ deliveryId: id }),
+  'delivery.redirected': z.object({ deliveryId: id }),
 };

@@ -109,6 +109,14 @@ export const messageRoutes = {
     summary: 'Tries a failed or deferred delivery again now',
     params: idParams,
   }),
+  sendElsewhere: route({
+    method: 'POST',
+    path: '/deliveries/:id/elsewhere',
+    right: 'tickets.work',
+    summary: 'Sends a message that did not arrive to another address; who reads it there may answer',
+    params: idParams,
+    body: z.object({ address: z.email().max(254) }),
+  }),
   report: transferRoute({
     transfer: 'download',
     method: 'GET',

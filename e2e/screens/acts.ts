@@ -281,3 +281,50 @@ function oldMails(): string {
     mail(3, 'Promo <promo@loin.example>', 'Dix selles pour une', ['X-Spam-Flag: YES']),
   ].join('');
 }
+
+/** A ticket whose last answer did not arrive. */
+export async function openBounced(page: Page): Promise<void> {
+  const line = { id: crypto.randomUUID(), nextTryAt: null, at: new Date().toISOString() };
+  await page.route(/\/tickets\/\d+\/messages/, async route => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const ours = body.messages.findLast((one: { author: { type: string } }) => one.author.type === 'agent');
+    if (ours)
+      ours.deliveries = [
+        {
+          ...line,
+          recipient: 'anne.roux@client.example',
+          state: 'bounced',
+          isDead: true,
+          reportUrl: '/report',
+          detail: '550 5.1.1 <anne.roux@client.example>: Recipient address rejected: User unknown',
+        },
+        {
+          ...line,
+          id: crypto.randomUUID(),
+          recipient: 'paul.roux@client.example',
+          state: 'delayed',
+          isDead: null,
+          reportUrl: '/report',
+          detail: '451 4.4.1 connection timed out',
+        },
+      ];
+    await route.fulfill({ response: answer, json: body });
+  });
+  await openFirst(page);
+  await page
+    .getByRole('button', { name: /^(Envoyer à une autre adresse|Send to another address)$/ })
+    .first()
+    .scrollIntoViewIfNeeded();
+  await settle(page);
+}
+
+/** The same, with the question where it should go instead. */
+export async function askElsewhere(page: Page): Promise<void> {
+  await openBounced(page);
+  await page
+    .getByRole('button', { name: /^(Envoyer à une autre adresse|Send to another address)$/ })
+    .first()
+    .click();
+  await settle(page);
+}

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import {
   askDoubts,
+  askElsewhere,
   askWhere,
   askWhy,
   chooseLater,
@@ -10,6 +11,7 @@ import {
   importArchive,
   leave,
   lookAside,
+  openBounced,
   openColumns,
   openContact,
   openFilters,
@@ -98,6 +100,8 @@ export function screensOf(stage: Stage): Screen[] {
     { name: 'ticket-why', path: `${w}/all?sort=recent`, act: page => askWhy(page, stage) },
     { name: 'ticket-aside', path: `${w}/all?sort=recent`, act: writeAside },
     { name: 'ticket-move', path: `${w}/all?sort=recent`, act: page => askWhere(page, stage) },
+    { name: 'ticket-bounced', path: `${w}/all?status=pending`, act: openBounced },
+    { name: 'ticket-elsewhere', path: `${w}/all?status=pending`, act: askElsewhere },
     { name: 'quarantine', path: `${w}/settings/quarantine`, act: page => lookAside(page, stage) },
     { name: 'import', path: `${w}/settings/import`, act: importArchive },
     { name: 'activities', path: `${w}/activities` },

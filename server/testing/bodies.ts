@@ -23,6 +23,7 @@ export const bodies: Record<string, Record<string, unknown>> = {
   'POST /drafts/:id/take': { tab: 't' },
   'POST /tickets/:ticket/outgoing': { html: '<p>Hello</p>', delaySeconds: 10 },
   'PATCH /outgoing/:id': { sendAt: new Date(Date.now() + 3_600_000).toISOString() },
+  'POST /deliveries/:id/elsewhere': { address: 'else@acme.example' },
   'PUT /tickets/:ticket/column': { column: 'pending' },
   'POST /tickets/:ticket/escalation': { agentId: absent, reason: 'Why' },
   'POST /tickets/:ticket/undo': { eventId: absent },

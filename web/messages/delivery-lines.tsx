@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import {
   IconAlertTriangle,
   IconArchive,
+  IconArrowForward,
   IconCheck,
   IconClock,
   IconHourglass,
@@ -11,11 +12,13 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { routes } from '../../contract/routes/index.ts';
 import { call } from '../data/call.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { errorText } from '../ui/error-text.ts';
 import classes from './delivery-lines.module.css';
+import { ElsewhereDialog } from './elsewhere-dialog.tsx';
 import type { Delivery } from './messages-query.ts';
 
 const icons = {
@@ -51,6 +54,7 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
   const t = useT();
   const format = useFormat();
   const client = useQueryClient();
+  const [isAsking, setIsAsking] = useState(false);
   const retry = useMutation({
     // Without a connection it fails at once and says so, instead of waiting in silence.
     networkMode: 'always',
@@ -60,6 +64,7 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
   });
   const Icon = icons[delivery.state];
   const isStuck = ['failed', 'deferred', 'bounced'].includes(delivery.state);
+  const isLost = delivery.state === 'failed' || delivery.state === 'bounced';
   const isReported = delivery.state === 'bounced' || delivery.state === 'delayed';
   const next = delivery.nextTryAt
     ? t('tickets.delivery.next', { time: format.dateTime(delivery.nextTryAt) })
@@ -76,22 +81,37 @@ function DeliveryLine({ delivery, isOurs }: { delivery: Delivery; isOurs: boolea
           <span className={classes.detail}>{delivery.detail}</span>
         )}
       </span>
-      {delivery.reportUrl && (
-        <a className={classes.report} href={delivery.reportUrl} download>
-          {t('tickets.delivery.report')}
-        </a>
+      {(isStuck || delivery.reportUrl) && (
+        <span className={classes.actions}>
+          {delivery.reportUrl && (
+            <a className={classes.report} href={delivery.reportUrl} download>
+              {t('tickets.delivery.report')}
+            </a>
+          )}
+          {isStuck && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={<IconRefresh size={14} aria-hidden />}
+              loading={retry.isPending}
+              onClick={() => retry.mutate()}
+            >
+              {t('tickets.delivery.retry')}
+            </Button>
+          )}
+          {isOurs && isLost && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={<IconArrowForward size={14} aria-hidden />}
+              onClick={() => setIsAsking(true)}
+            >
+              {t('tickets.delivery.elsewhere')}
+            </Button>
+          )}
+        </span>
       )}
-      {isStuck && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          loading={retry.isPending}
-          onClick={() => retry.mutate()}
-        >
-          {t('tickets.delivery.retry')}
-        </Button>
-      )}
+      {isAsking && <ElsewhereDialog delivery={delivery} onClose={() => setIsAsking(false)} />}
     </>
   );
 }

@@ -15,6 +15,7 @@ export const history = {
   'history.delivery.failed': 'could not deliver the mail',
   'history.delivery.delayed': 'was told that the mail is delayed',
   'history.delivery.bounced': 'was told that the mail did not arrive',
+  'history.delivery.redirected': 'sent the mail to another address',
   'history.delivery.retried': 'tried the mail again',
   'history.purpose.reply': 'reply',
   'history.purpose.opening': 'message to the customer',

@@ -154,6 +154,13 @@ export const tickets = {
   'tickets.delivery.bounced.later':
     'The mailbox is full or its server does not answer. Trying again may work.',
   'tickets.delivery.bounced.refused': 'The recipient’s server refused it.',
+  'tickets.delivery.elsewhere': 'Send to another address',
+  'tickets.delivery.elsewhere.text':
+    'The message did not arrive at {recipient}. It goes as it is to the address you give, and can be answered from there.',
+  'tickets.delivery.elsewhere.address': 'E-mail address',
+  'tickets.delivery.elsewhere.send': 'Send',
+  'tickets.delivery.elsewhere.done': 'The message is on its way to {address}.',
+  'errors.sent-there-already': 'The message has gone to this address already.',
   'tickets.delivery.report': 'Report (.eml)',
   'tickets.delivery.next': 'Next try: {time}',
   'tickets.delivery.retry': 'Try again now',

@@ -15,6 +15,7 @@ export const history = {
   'history.delivery.failed': 'n’a pas pu remettre l’e-mail',
   'history.delivery.delayed': 'a été averti que l’e-mail est retardé',
   'history.delivery.bounced': 'a été averti que l’e-mail n’est pas arrivé',
+  'history.delivery.redirected': 'a envoyé l’e-mail à une autre adresse',
   'history.delivery.retried': 'a renvoyé l’e-mail',
   'history.purpose.reply': 'réponse',
   'history.purpose.opening': 'message au client',

@@ -159,6 +159,13 @@ export const tickets = {
   'tickets.delivery.bounced.later':
     'La boîte est pleine ou son serveur ne répond pas. Un nouvel essai peut réussir.',
   'tickets.delivery.bounced.refused': 'Le serveur du destinataire l’a refusé.',
+  'tickets.delivery.elsewhere': 'Envoyer à une autre adresse',
+  'tickets.delivery.elsewhere.text':
+    'Le message n’est pas arrivé à {recipient}. Il partira tel quel à l’adresse indiquée, d’où il sera possible d’y répondre.',
+  'tickets.delivery.elsewhere.address': 'Adresse e-mail',
+  'tickets.delivery.elsewhere.send': 'Envoyer',
+  'tickets.delivery.elsewhere.done': 'Le message part à {address}.',
+  'errors.sent-there-already': 'Le message est déjà parti à cette adresse.',
   'tickets.delivery.report': 'Avis reçu (.eml)',
   'tickets.delivery.next': 'Prochain essai\u00a0: {time}',
   'tickets.delivery.retry': 'Réessayer maintenant',

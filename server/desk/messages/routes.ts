@@ -1,16 +1,15 @@
 import { messageRoutes } from '../../../contract/routes/messages.ts';
 import { moveRoutes } from '../../../contract/routes/moves.ts';
 import type { Ctx } from '../../platform/db/index.ts';
-import { notFound } from '../../platform/errors/index.ts';
 import { type Mount, mountInWorkspace } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/index.ts';
-import { retryDelivery } from '../../platform/outbox/index.ts';
-import { changeTicket, ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
+import { ticketDetailOf, ticketIdOf } from '../tickets/index.ts';
 import { conversationOf, messageReply } from './conversation.ts';
 import { draftIsSent, mountDrafts } from './drafts/index.ts';
 import { moveBack, moveMessage } from './move.ts';
 import { writeNote } from './note.ts';
 import { reply } from './reply.ts';
+import { sendAgain, sendElsewhere } from './send-anew.ts';
 import { mountSide } from './side/index.ts';
 import { mountMessageTransfers } from './transfers.ts';
 
@@ -37,14 +36,8 @@ export function mountMessages(mount: Mount, platform: Platform): void {
       await draftIsSent(ctx, platform, { ticketId, mode: 'note' }, body.html);
       return both(ctx, ticketId, messageId);
     },
-    retryDelivery: async (ctx, { params }) => {
-      const delivery = await retryDelivery(ctx, params.id);
-      if (!delivery?.ticket_id) throw notFound();
-      await changeTicket(ctx, delivery.ticket_id, () => ({
-        kind: 'delivery.retried',
-        facts: { deliveryId: params.id },
-      }));
-    },
+    retryDelivery: (ctx, { params }) => sendAgain(ctx, params.id),
+    sendElsewhere: (ctx, { params, body }) => sendElsewhere(ctx, params.id, body.address),
   });
   mountInWorkspace(mount, moveRoutes, {
     move: (ctx, { params, body }) => moveMessage(ctx, params.id, body.to, body.joins),

@@ -212,4 +212,53 @@ describe('a mail that came back', () => {
     expect(again.status).toBe(204);
     expect(await outboxRow(world.velo, mail.deliveryId)).toMatchObject({ state: 'queued', is_dead: null });
   });
+
+  it('it goes to another address as the same message, which may answer from there; the ticket waits for the customer again', async () => {
+    const mail = await sent();
+    const path = `/api/w/${world.velo.slug}/deliveries/${mail.deliveryId}/elsewhere`;
+    // What has arrived, or may have, goes nowhere else.
+    expect((await lea.send('POST', path, { address: 'anne@home.example' })).status).toBe(404);
+    await arrive(report(mail));
+    expect((await lea.send('POST', path, { address: support })).body.error).toBe('recipient-is-mailbox');
+    expect((await lea.send('POST', path, { address: 'Anne@Home.example' })).status).toBe(204);
+    expect(await ticketOf(mail.ticketId)).toMatchObject({ status: 'pending', waiting_since: null });
+    expect((await lea.send('POST', path, { address: 'anne@home.example' })).body.error).toBe(
+      'sent-there-already',
+    );
+    const [row] = await world.velo.run(null, ctx =>
+      ctx.tx
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('ticket_id', '=', mail.ticketId)
+        .where('recipient', '=', 'anne@home.example')
+        .execute(),
+    );
+    const letter = await letterOf(desk, world.velo, row!.id);
+    expect(letter.to.address).toBe('anne@home.example');
+    expect(letter.text).toContain('Bonjour Anne, passez nous voir.');
+    const raw = Buffer.from(
+      [
+        'From: anne@home.example',
+        `To: ${support}`,
+        'Subject: Re: Mon vélo grince',
+        'Message-ID: <home@home.example>',
+        `In-Reply-To: ${letter.messageId}`,
+        '',
+        'Merci, je viens demain.',
+      ].join('\r\n'),
+    );
+    await writeBatch(desk, [
+      {
+        workspaceId: world.velo.id,
+        mailboxId,
+        source: 'lmtp',
+        envelopeFrom: 'anne@home.example',
+        envelopeTo: support,
+        raw,
+      },
+    ]);
+    await drain(desk);
+    const { body } = await lea.send('GET', `/api/w/${world.velo.slug}/tickets/${mail.ticketId}/messages`);
+    expect(body.messages.at(-1).text).toBe('Merci, je viens demain.');
+  });
 });
