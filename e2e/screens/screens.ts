@@ -2,16 +2,13 @@
 import type { Page } from 'playwright-core';
 import {
   askDoubts,
-  askElsewhere,
   askWhere,
   askWhy,
   chooseLater,
   editRecipients,
   failSearch,
-  importArchive,
   leave,
   lookAside,
-  openBounced,
   openColumns,
   openContact,
   openFilters,
@@ -28,6 +25,7 @@ import {
   writeAside,
   writeReply,
 } from './acts.ts';
+import { askElsewhere, importArchive, openBounced } from './mail-acts.ts';
 
 export interface Screen {
   name: string;
