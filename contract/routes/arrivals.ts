@@ -47,6 +47,7 @@ export const acknowledgements = [
   'had-one-today',
   'no-address',
   'no-mailbox',
+  'passed-on',
 ] as const;
 
 /** Why a mail is where it is: written down when it was filed. */
@@ -64,6 +65,7 @@ export const arrival = z.object({
     'side',
     'import',
     'bounce',
+    'passed-on',
   ]),
   from: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),

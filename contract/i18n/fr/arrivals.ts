@@ -5,6 +5,7 @@ export const arrivals = {
     'Cet e-mail répond à un ticket, mais son expéditeur n’a pas pu être confirmé et peut être usurpé. Il a donc reçu son propre ticket, et personne n’a été averti.',
   'tickets.hint.moved-from': 'Un agent a retiré ce message d’un autre ticket.',
   'tickets.hint.move': 'Ajouter au ticket nº\u00a0{number}',
+  'tickets.notice.passed-on': 'Transféré par un agent. L’e-mail complet figure dans la source.',
   'tickets.notice.sender-unproved':
     'L’expéditeur de cet e-mail n’a pas pu être confirmé et peut être usurpé.',
   'history.message.moved-out': 'a déplacé un message vers un autre ticket',
@@ -27,6 +28,8 @@ export const arrivals = {
     'Le même e-mail est aussi arrivé dans une autre de vos boîtes. Il n’est conservé qu’une fois.',
   'why.how.stub': 'Il n’a pas pu être lu. Il est conservé tel qu’il est arrivé.',
   'why.how.bounce': 'C’est un avis au sujet d’un e-mail parti d’ici\u202f; il figure sous cet e-mail.',
+  'why.how.passed-on':
+    'Un agent l’a transféré. Le demandeur est celui qui l’a écrit\u202f; les mots de l’agent sont une note interne.',
   'why.how.aside': 'Il a été mis de côté et n’est pas un ticket.',
   'why.moved': 'Il a été déplacé dans ce ticket par un agent.',
   'why.arrived': 'Comment il est arrivé',
@@ -91,6 +94,7 @@ export const arrivals = {
   'why.answer.own-address': 'Non\u00a0: l’expéditeur est une boîte de ce guichet.',
   'why.answer.had-one-today': 'Non\u00a0: cette adresse en a reçu un dans les dernières 24\u00a0heures.',
   'why.answer.no-address': 'Non\u00a0: l’e-mail n’indique pas d’expéditeur.',
+  'why.answer.passed-on': 'Non\u00a0: un agent l’a transféré et lui répondra.',
   'why.answer.no-mailbox': 'Non\u00a0: la boîte n’existe plus.',
   'why.cut': 'Ce qui a été retenu',
   'why.cut.none': 'Rien.',

@@ -8,6 +8,7 @@ import { acknowledge } from './acknowledge.ts';
 import { takeAgentMail } from './agent-mail.ts';
 import { type Arrival, arrivalOf, arrivalOfStub } from './arrival.ts';
 import { takeBounce } from './bounces.ts';
+import { passedOn, receivePassedOn } from './forwarded.ts';
 import { type Destination, incomingOf, stubOf } from './incoming.ts';
 import { loopIn } from './loop.ts';
 import { isOwnMail } from './own-mail.ts';
@@ -96,6 +97,22 @@ export function fileMail(
       const { claims } = place;
       const { notices } = incoming;
       const arrival = arrivalOf(mail, { how: 'side', claims, proof, acknowledgement: 'joined', notices });
+      await settleMail(ctx, waiting.id, { state: 'filed', received, arrival });
+      return 'filed';
+    }
+    const passed = place.joins ? null : await passedOn(ctx, mail, proof);
+    if (passed) {
+      const rest = { files, at: waiting.received_at };
+      const received = await receivePassedOn(ctx, platform.secrets, mail, passed, to, rest);
+      const { claims } = place;
+      const { notices } = mail;
+      const arrival = arrivalOf(mail, {
+        how: 'passed-on',
+        claims,
+        proof,
+        acknowledgement: 'passed-on',
+        notices,
+      });
       await settleMail(ctx, waiting.id, { state: 'filed', received, arrival });
       return 'filed';
     }
