@@ -21,6 +21,12 @@ const errand = (kind: string, variables: readonly string[]) => ({
   variables: ['title', 'number', ...variables],
 });
 
+const alarm = (kind: string) => ({
+  audience: 'agents' as const,
+  texts: [`mail.${kind}.subject`, `mail.${kind}.body`],
+  variables: ['name', 'address', 'workspace'],
+});
+
 export const mailTemplates = {
   // Nothing that the sender chose may stand in it, so that nobody can have us send their words to a third person (S1).
   acknowledgement: {
@@ -65,6 +71,8 @@ export const mailTemplates = {
   'activity-reminder': errand('activity-reminder', ['due']),
   'approval-asked': errand('approval-asked', ['actor', 'due']),
   'approval-settled': errand('approval-settled', ['actor', 'outcome']),
+  'mailbox-failing': alarm('mailbox-failing'),
+  'mailbox-working': alarm('mailbox-working'),
   invitation: {
     audience: 'agents',
     texts: ['subject', 'subject.by', 'body', 'body.by', 'open', 'life', 'ignore'].map(

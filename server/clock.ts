@@ -1,5 +1,5 @@
 // Everything that time sets off, one line each. Two processes may run it: each duty claims what it does.
-import { requeueStuckMails } from './channels/mail/index.ts';
+import { alarmOfSending, requeueStuckMails } from './channels/mail/index.ts';
 import { forgetUploads, forgottenUploads, requeueOverdue } from './desk/messages/index.ts';
 import { tidySignIns } from './desk/people/index.ts';
 import { closeSolved, wakePostponed } from './desk/tickets/index.ts';
@@ -19,6 +19,7 @@ const duties: Record<string, Duty> = {
   'close what was solved a week ago': ctx => closeSolved(ctx),
   'bring back what was postponed until now': ctx => wakePostponed(ctx),
   'give stuck mails their job again': (ctx, platform) => requeueStuckMails(platform, ctx.workspaceId),
+  'tell of mailboxes that cannot send': ctx => alarmOfSending(ctx),
   'send replies whose moment has passed': ctx => requeueOverdue(ctx),
   'remove uploads that nobody attached': (ctx, platform) => removeUploads(ctx, platform),
   'remind of activities': (ctx, { database }) => remindOfActivities(database, ctx.workspaceId),

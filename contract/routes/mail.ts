@@ -31,6 +31,8 @@ export const mailbox = z.object({
   lastFetchedAt: time.nullable(),
   /** A code of the catalogue and what the server said, when it fails. */
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** Since when its server has taken no mail, and what it said. */
+  sendProblem: z.object({ since: time, detail: z.string() }).nullable(),
 });
 
 const secret = z.string().max(500).optional();

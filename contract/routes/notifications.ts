@@ -2,14 +2,22 @@ import { z } from 'zod';
 import { id, time } from '../fields.ts';
 import { route } from '../route.ts';
 
-export const notificationKinds = ['activity-reminder', 'approval-asked', 'approval-settled'] as const;
+export const notificationKinds = [
+  'activity-reminder',
+  'approval-asked',
+  'approval-settled',
+  'mailbox-failing',
+  'mailbox-working',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export const notification = z.object({
   id,
   kind: z.enum(notificationKinds),
-  ticketNumber: z.number().int(),
-  /** What it is about: the title of the activity, the subject of the approval. */
+  /** null for what is about no ticket. */
+  ticketNumber: z.number().int().nullable(),
+  mailboxId: id.nullable(),
+  /** What it is about: the title of the activity, the subject of the approval, the name of the mailbox. */
   title: z.string(),
   /** The agent who set it off; null for Guichet itself. */
   actorId: id.nullable(),

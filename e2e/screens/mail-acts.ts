@@ -87,3 +87,33 @@ export async function askElsewhere(page: Page): Promise<void> {
     .click();
   await settle(page);
 }
+
+/** The mailboxes with one that cannot send, told by the bell as well. */
+export async function openAlarm(page: Page): Promise<void> {
+  const at = new Date(Date.now() - 15 * 60_000).toISOString();
+  let mailboxId = '';
+  await page.route(/\/api\/w\/[^/]+\/mailboxes$/, async route => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const [first] = body.mailboxes;
+    mailboxId = first.id;
+    Object.assign(first, {
+      state: 'failing',
+      sendProblem: { since: at, detail: '535 5.7.8 Authentication failed' },
+    });
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.route(/\/api\/w\/[^/]+\/notifications$/, async route => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const told = { kind: 'mailbox-failing', ticketNumber: null, mailboxId, title: 'Vélo & Cie' };
+    body.notifications.unshift({
+      ...{ id: crypto.randomUUID(), ...told, actorId: null, outcome: null },
+      ...{ at, isRead: false },
+    });
+    body.unread++;
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.reload();
+  await settle(page);
+}

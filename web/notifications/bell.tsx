@@ -11,7 +11,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import classes from './bell.module.css';
 import { type Notification, notificationsQuery, useMarkRead } from './bell-query.ts';
-import { notificationText, tabOf } from './notification-text.ts';
+import { linkOf, notificationText, placeOf } from './notification-text.ts';
 import { usePopUps } from './use-pop-ups.tsx';
 
 /** The bell of the top bar: what I was told inside the app, unread first; what is new pops up besides. */
@@ -101,12 +101,10 @@ function Row({ notification, onGo }: { notification: Notification; onGo: () => v
   const format = useFormat();
   const names = useNames();
   const slug = useWorkspaceSlug();
-  const number = String(notification.ticketNumber);
   return (
     <li>
       <Link
-        to="/w/$slug/tickets/$number/$tab"
-        params={{ slug, number, tab: tabOf(notification) }}
+        {...linkOf(slug, notification)}
         className={classes.row}
         data-unread={!notification.isRead || undefined}
         onClick={onGo}
@@ -114,7 +112,7 @@ function Row({ notification, onGo }: { notification: Notification; onGo: () => v
         <span>{notificationText(t, names, notification)}</span>
         <span className={classes.soft}>
           {!notification.isRead && <strong>{t('bell.unread')} · </strong>}
-          {t('bell.ticket', { number })} · {format.ago(notification.at)}
+          {placeOf(t, notification)} · {format.ago(notification.at)}
         </span>
       </Link>
     </li>

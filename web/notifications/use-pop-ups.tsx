@@ -1,11 +1,11 @@
 import { notifications as corner } from '@mantine/notifications';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useT } from '../data/language.ts';
 import { useWorkspaceSlug } from '../data/workspace.ts';
 import { useNames } from '../tickets/use-names.ts';
 import type { Notification } from './bell-query.ts';
-import { notificationText, tabOf } from './notification-text.ts';
+import { linkOf, notificationText, placeOf } from './notification-text.ts';
 
 /** Shows each notification that arrives while the page is open in the corner, until it is closed. */
 export function usePopUps(list: Notification[] | undefined): void {
@@ -13,6 +13,7 @@ export function usePopUps(list: Notification[] | undefined): void {
   const names = useNames();
   const slug = useWorkspaceSlug();
   const navigate = useNavigate();
+  const router = useRouter();
   const known = useRef<Set<string> | null>(null);
   useEffect(() => {
     if (!list) return;
@@ -23,8 +24,7 @@ export function usePopUps(list: Notification[] | undefined): void {
       if (known.current.has(one.id)) continue;
       known.current.add(one.id);
       if (isFirst || one.isRead) continue;
-      const number = String(one.ticketNumber);
-      const tab = tabOf(one);
+      const link = linkOf(slug, one);
       corner.show({
         id: one.id,
         autoClose: false,
@@ -32,18 +32,18 @@ export function usePopUps(list: Notification[] | undefined): void {
         message: (
           // The corner stands outside the router, so the link is followed by hand.
           <a
-            href={`/w/${slug}/tickets/${number}/${tab}`}
+            href={router.buildLocation(link).href}
             onClick={event => {
               event.preventDefault();
               corner.hide(one.id);
-              void navigate({ to: '/w/$slug/tickets/$number/$tab', params: { slug, number, tab } });
+              void navigate(link);
             }}
           >
-            {t('bell.ticket', { number })}
+            {placeOf(t, one)}
           </a>
         ),
         closeButtonProps: { 'aria-label': t('shell.close') },
       });
     }
-  }, [list, names, slug, t, navigate]);
+  }, [list, names, slug, t, navigate, router]);
 }

@@ -38,6 +38,15 @@ export function MailboxStatePill({ state }: { state: Mailbox['state'] }) {
 export function MailboxStateText({ mailbox }: { mailbox: Mailbox }) {
   const t = useT();
   const format = useFormat();
+  if (mailbox.state === 'failing' && mailbox.sendProblem && !mailbox.problem) {
+    const { since, detail } = mailbox.sendProblem;
+    return (
+      <span className={classes.rowText}>
+        {t('settings.mailbox.cannot-send', { ago: format.ago(since) })}
+        {detail && ` ${t('settings.mailbox.said', { detail })}`}
+      </span>
+    );
+  }
   if (mailbox.state === 'failing' && mailbox.problem) {
     const { code, detail } = mailbox.problem;
     return (

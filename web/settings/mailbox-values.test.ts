@@ -28,6 +28,7 @@ const kept: Mailbox = {
   state: 'ok',
   lastFetchedAt: null,
   problem: null,
+  sendProblem: null,
 };
 
 describe('the form of a mailbox', () => {

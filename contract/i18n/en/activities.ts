@@ -81,5 +81,8 @@ export const activities = {
   'bell.read-all': 'Mark all as read',
   'bell.unread': 'Unread',
   'bell.activity-reminder': 'Reminder: {title}',
+  'bell.mailbox': 'Mailbox',
+  'bell.mailbox-failing': 'The mailbox “{title}” no longer sends mail',
+  'bell.mailbox-working': 'The mailbox “{title}” sends again',
   'bell.ticket': 'Ticket #{number}',
 };

@@ -30,6 +30,8 @@ export const mailboxes = {
   'mailbox.finding.server-not-allowed': 'For safety, the desk does not connect to {host} on port {port}.',
   'mailbox.finding.throttled': 'The server {host} asks to come back later: {detail}',
   'mailbox.finding.other': 'It did not work. The server {host} said: {detail}',
+  'settings.mailbox.cannot-send':
+    'No mail leaves. First failure: {ago}. The mails wait and will leave by themselves.',
   'mailbox.problem.unknown-host': 'The mail server cannot be found.',
   'mailbox.problem.refused': 'The mail server does not answer on this port.',
   'mailbox.problem.timeout': 'The mail server did not answer in time.',

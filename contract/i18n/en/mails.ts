@@ -24,6 +24,14 @@ export const mails = {
     'The mail to {recipient} did not arrive, so {name} has not got what follows. The ticket says why, and lets you send it again.',
   'mail.undelivered.why':
     'You get this mail because the ticket is assigned to you, or because you wrote the message.',
+  'mail.mailbox-failing.subject': '{name} no longer sends mail',
+  'mail.mailbox-failing.body':
+    'No mail has left by the mailbox {name} ({address}) for more than ten minutes. The mails wait and will leave by themselves as soon as its server takes them. This is what it answered:',
+  'mail.mailbox-working.subject': '{name} sends again',
+  'mail.mailbox-working.body':
+    'The mailbox {name} ({address}) sends mail again. Those that waited are leaving.',
+  'mail.mailbox.open': 'See the mailbox',
+  'mail.mailbox.why': 'You get this mail because you administer {workspace}.',
   'mail.notice.from': 'Requested by {name}',
   'mail.notice.open': 'Open the ticket',
   'mail.notice.cut': 'The rest is in the ticket.',

@@ -83,5 +83,8 @@ export const activities = {
   'bell.read-all': 'Tout marquer comme lu',
   'bell.unread': 'Non lue',
   'bell.activity-reminder': 'Rappel : {title}',
+  'bell.mailbox': 'Boîte aux lettres',
+  'bell.mailbox-failing': 'La boîte «\u00a0{title}\u00a0» n’envoie plus d’e-mails',
+  'bell.mailbox-working': 'La boîte «\u00a0{title}\u00a0» envoie de nouveau',
   'bell.ticket': 'Ticket n° {number}',
 };

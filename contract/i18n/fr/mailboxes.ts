@@ -35,6 +35,8 @@ export const mailboxes = {
     'Par sécurité, aucune connexion n’est établie avec {host} sur le port {port}.',
   'mailbox.finding.throttled': 'Le serveur {host} demande de revenir plus tard\u00a0: {detail}',
   'mailbox.finding.other': 'L’essai a échoué. Réponse du serveur {host}\u00a0: {detail}',
+  'settings.mailbox.cannot-send':
+    'Plus aucun e-mail ne part. Premier échec\u00a0: {ago}. Les e-mails attendent et partiront d’eux-mêmes.',
   'mailbox.problem.unknown-host': 'Le serveur de messagerie est introuvable.',
   'mailbox.problem.refused': 'Le serveur de messagerie ne répond pas sur ce port.',
   'mailbox.problem.timeout': 'Le serveur de messagerie n’a pas répondu à temps.',

@@ -26,6 +26,14 @@ export const mails = {
     'L’e-mail à {recipient} n’est pas arrivé. {name} n’a donc pas reçu ce qui suit. Le ticket dit pourquoi et permet de l’envoyer de nouveau.',
   'mail.undelivered.why':
     'Vous recevez cet e-mail parce que le ticket vous est confié, ou que vous avez écrit le message.',
+  'mail.mailbox-failing.subject': '{name} n’envoie plus d’e-mails',
+  'mail.mailbox-failing.body':
+    'Aucun e-mail ne part plus de la boîte {name} ({address}) depuis plus de dix minutes. Les e-mails attendent et partiront d’eux-mêmes dès que son serveur les prendra. Voici ce qu’il a répondu\u00a0:',
+  'mail.mailbox-working.subject': '{name} envoie de nouveau',
+  'mail.mailbox-working.body':
+    'La boîte {name} ({address}) envoie de nouveau des e-mails. Ceux qui attendaient partent.',
+  'mail.mailbox.open': 'Voir la boîte',
+  'mail.mailbox.why': 'Vous recevez cet e-mail parce que vous administrez {workspace}.',
   'mail.notice.from': 'Demande de {name}',
   'mail.notice.open': 'Ouvrir le ticket',
   'mail.notice.cut': 'La suite se trouve dans le ticket.',

@@ -35,6 +35,11 @@ export const templates = {
   'templates.kind.activity-reminder': 'Rappel d’activité',
   'templates.kind.approval-asked': 'Approbation demandée',
   'templates.kind.approval-settled': 'Approbation décidée',
+  'templates.kind.mailbox-failing': 'Boîte qui n’envoie plus',
+  'templates.kind.mailbox-working': 'Boîte qui envoie de nouveau',
+  'templates.when.mailbox-failing':
+    'Aux administrateurs, quand rien n’est parti d’une boîte aux lettres depuis dix minutes.',
+  'templates.when.mailbox-working': 'Aux administrateurs, quand cette boîte envoie de nouveau.',
   'templates.kind.invitation': 'Invitation',
   'templates.kind.reset': 'Nouveau mot de passe',
   'templates.kind.common': 'Textes communs',

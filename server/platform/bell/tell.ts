@@ -7,7 +7,8 @@ import { newId } from '../ids/index.ts';
 export interface News {
   agentId: string;
   kind: string;
-  ticketId: string;
+  /** null for what is about no ticket. */
+  ticketId: string | null;
   /** Ids and codes, never names or texts. */
   facts: Record<string, string>;
   /** The same text for the same news: it is told once, however often this is called. */

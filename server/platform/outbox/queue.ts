@@ -15,6 +15,8 @@ export interface NewDelivery {
     | 'escalation'
     | 'agent-mail-refused'
     | 'undelivered'
+    | 'mailbox-failing'
+    | 'mailbox-working'
     | 'side'
     | 'side-answered'
     | 'invitation'

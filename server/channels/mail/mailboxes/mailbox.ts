@@ -177,5 +177,9 @@ function shown(row: MailboxRow, now: Date): Shown {
     state: stateOf(row, now),
     lastFetchedAt: row.last_fetched_at?.toISOString() ?? null,
     problem: problemOf(row, now),
+    sendProblem: row.send_failing_since && {
+      since: row.send_failing_since.toISOString(),
+      detail: row.send_problem ?? '',
+    },
   };
 }

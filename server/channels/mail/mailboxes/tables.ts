@@ -42,6 +42,12 @@ export interface MailboxesTable {
   lease_fence: ColumnType<number, number | undefined, number>;
   last_fetched_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   problem: ColumnType<Problem | null, string | null | undefined, string | null>;
+  /** Since when its server has taken no mail; null while it does, or where none was tried. */
+  send_failing_since: ColumnType<Date | null, undefined, Date | null>;
+  /** What the server, or the connection, said last. */
+  send_problem: ColumnType<string | null, undefined, string | null>;
+  /** When administrators were told. */
+  send_alarmed_at: ColumnType<Date | null, undefined, Date | null>;
   created_at: ColumnType<Date, Date | undefined, never>;
 }
 

@@ -1,5 +1,6 @@
 import { accountLetter } from './account-letter.tsx';
 import { acknowledgementLetter } from './acknowledgement-letter.tsx';
+import { alarmLetter } from './alarm-letter.tsx';
 import { errandLetter } from './errand-letter.tsx';
 import { type Letter, NoLetter } from './letter.ts';
 import type { MailMeans, Material } from './material.ts';
@@ -20,6 +21,8 @@ const writers: Record<string, (means: MailMeans, material: Material) => Letter> 
   escalation: noticeLetter,
   'agent-mail-refused': noticeLetter,
   undelivered: noticeLetter,
+  'mailbox-failing': alarmLetter,
+  'mailbox-working': alarmLetter,
   invitation: accountLetter,
   reset: accountLetter,
   resolution: resolutionLetter,

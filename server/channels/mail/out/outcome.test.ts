@@ -21,10 +21,21 @@ describe('what an answer of a mail server means', () => {
     expect(outcomeOf(error).state).toBe(state);
   });
 
+  it('F26 tells trouble of the server or of ours from a word about the mail', () => {
+    expect(outcomeOf(smtp(535, 'AUTH PLAIN', 'EAUTH')).isOurs).toBe(true);
+    expect(outcomeOf(smtp(421, 'CONN', 'ECONNECTION')).isOurs).toBe(true);
+    expect(outcomeOf(smtp(451, 'RCPT TO')).isOurs).toBe(false);
+    expect(outcomeOf(smtp(550, 'RCPT TO')).isOurs).toBe(false);
+  });
+
   it('keeps the server’s own words, on one line', () => {
     const error = Object.assign(smtp(550, 'RCPT TO'), { response: '550-5.1.1 No such\r\n550 person' });
     expect(outcomeOf(error).detail).toBe('550-5.1.1 No such 550 person');
-    expect(outcomeOf(new Error('no server'))).toEqual({ state: 'deferred', detail: 'no server' });
+    expect(outcomeOf(new Error('no server'))).toEqual({
+      state: 'deferred',
+      detail: 'no server',
+      isOurs: true,
+    });
   });
 
   it('names the time of the queue’s next try', () => {

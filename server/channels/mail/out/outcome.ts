@@ -3,6 +3,8 @@
 export interface Outcome {
   state: 'failed' | 'deferred';
   detail: string;
+  /** It says something about the server or about us, and nothing about this mail. */
+  isOurs: boolean;
 }
 
 interface SmtpError {
@@ -24,9 +26,11 @@ export function outcomeOf(error: unknown): Outcome {
   const { code = '', command = '', responseCode = 0, response, message = '' } = error as SmtpError;
   const detail = (response ?? message ?? String(error)).replace(/\s+/g, ' ').trim();
   const isRefusal = responseCode >= 500 && responseCode !== 503 && aboutTheMail.includes(command);
+  const isOurs = !aboutTheMail.includes(command);
   const isTooLarge = command === 'MAIL FROM' && (responseCode === 552 || code === 'EMESSAGE');
   const isNoAddress = code === 'EENVELOPE' && command === 'API';
-  return { state: isRefusal || isTooLarge || isNoAddress ? 'failed' : 'deferred', detail };
+  if (isRefusal || isTooLarge || isNoAddress) return { state: 'failed', detail, isOurs: false };
+  return { state: 'deferred', detail, isOurs };
 }
 
 /** When the queue tries a job again after its n-th failure: e^n seconds, at most e^10 (some six hours). */

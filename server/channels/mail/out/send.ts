@@ -11,6 +11,7 @@ import type { Platform } from '../../../platform/index.ts';
 import type { Task } from '../../../platform/jobs/index.ts';
 import { deliveriesTried } from '../../../platform/metrics/index.ts';
 import { type DeliveryRow, settleDelivery } from '../../../platform/outbox/index.ts';
+import { noteSending } from '../mailboxes/sending-health.ts';
 import { claim, mailScope, serverKey } from './claim.ts';
 import { compose } from './compose.ts';
 import { countHands } from './hands.ts';
@@ -50,7 +51,7 @@ export function openMailSender(platform: Platform, options: { longestMs?: number
       const claimed = await claim(platform, hands.isBusy, job);
       if (claimed.kind === 'nothing-to-do' || claimed.kind === 'put-back') return;
       if (claimed.kind === 'no-letter')
-        return settle(platform, claimed.delivery, { state: 'failed', detail: claimed.reason });
+        return settle(platform, claimed.delivery, nothingToSend(claimed.reason));
       const { material, isRepeat } = claimed;
       if (isRepeat) deliveriesTried.inc({ state: 'repeated' });
       const { delivery } = material;
@@ -66,7 +67,9 @@ export function openMailSender(platform: Platform, options: { longestMs?: number
   };
 }
 
-type Settled = Outcome | { state: 'accepted' | 'kept'; detail: string };
+type Settled = Outcome | { state: 'accepted' | 'kept'; detail: string; isOurs?: undefined };
+
+const nothingToSend = (detail: string): Outcome => ({ state: 'failed', detail, isOurs: false });
 
 /** Composing reads nothing from outside, so what fails once would fail always. */
 function tryToCompose(platform: Platform, material: Material): Letter | Outcome {
@@ -74,7 +77,7 @@ function tryToCompose(platform: Platform, material: Material): Letter | Outcome 
     return compose(platform, material);
   } catch (error) {
     platform.log.error({ err: error, deliveryId: material.delivery.id }, 'no mail can be made of a delivery');
-    return { state: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return nothingToSend(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -84,7 +87,7 @@ const pausesMs = [500, 2_000, 5_000];
 async function settle(
   platform: Platform,
   delivery: DeliveryRow,
-  { state, detail }: Settled,
+  { state, detail, isOurs }: Settled,
   nextTry: Date | null = null,
 ): Promise<void> {
   deliveriesTried.inc({ state });
@@ -92,6 +95,8 @@ async function settle(
     try {
       return await platform.database.run(mailScope(delivery.workspace_id), async ctx => {
         await settleDelivery(ctx, delivery.id, { state, detail, nextTryAt: nextTry });
+        if (state === 'accepted') await noteSending(ctx, delivery.mailbox_id, { isTaken: true });
+        else if (isOurs) await noteSending(ctx, delivery.mailbox_id, { isTaken: false, detail });
         if (state !== 'deferred') await tellDelivery(ctx, delivery, `delivery.${state}`);
       });
     } catch (error) {

@@ -16,6 +16,8 @@ import { gather, type MailMeans, type Material } from '../out/material.ts';
 import type { OwnTexts } from './own-texts.ts';
 
 const aboutAccounts: readonly string[] = ['invitation', 'reset'];
+const alarms: readonly string[] = ['mailbox-failing', 'mailbox-working'];
+const withoutTicket: readonly string[] = [...aboutAccounts, ...alarms];
 const errands: readonly string[] = ['activity-reminder', 'approval-asked', 'approval-settled'];
 const dayMs = 24 * 3600 * 1000;
 
@@ -35,8 +37,8 @@ export async function previewOf(
   draft: Draft,
 ): Promise<{ letter: Letter; ticketNumber: number | null }> {
   const me = await agentById(ctx, ctx.actor.id!);
-  const ticket = aboutAccounts.includes(kind) ? null : ((await newestTicket(ctx, kind === 'reply')) ?? null);
-  if (!ticket && !aboutAccounts.includes(kind)) throw conflict('nothing-to-preview');
+  const ticket = withoutTicket.includes(kind) ? null : ((await newestTicket(ctx, kind === 'reply')) ?? null);
+  if (!ticket && !withoutTicket.includes(kind)) throw conflict('nothing-to-preview');
   const material = await materialOf(ctx, platform, kind, language, me, ticket);
   const texts = withDraft(material.texts, language, draft);
   return { letter: compose(platform, { ...material, texts }), ticketNumber: ticket?.number ?? null };
@@ -129,6 +131,12 @@ function contentOf(
   me: Agent,
 ): Record<string, unknown> {
   if (purpose === 'agent-mail-refused') return { reason: 'expired' };
+  if (alarms.includes(purpose))
+    return {
+      name: 'Support',
+      address: 'support@company.example',
+      detail: purpose === 'mailbox-failing' ? '535 5.7.8 Authentication failed' : '',
+    };
   if (purpose === 'undelivered') return { recipient: 'anne@client.example' };
   if (!aboutAccounts.includes(purpose)) return {};
   const place = `${workspaceId}/deliveries.content/${purpose}`;
