@@ -28,7 +28,9 @@ export const componentDefaults: MantineThemeComponents = {
     },
     styles: { item: { fontSize: 14, minHeight: 32 } },
   },
-  Popover: { defaultProps: { transitionProps, shadow: 'md' } },
+  // Until its place is known a list stands at the top left; placed in the page, bringing its chosen option into view would
+  // scroll the page to its top, and away from under the hand of whoever opened it.
+  Popover: { defaultProps: { transitionProps, shadow: 'md', floatingStrategy: 'fixed' } },
   // A list that is closed is not there: a ticket's page has ten of them, each with every agent, folder or tag.
   Combobox: { defaultProps: { transitionProps, shadow: 'md', keepMounted: false } },
   Tooltip: { defaultProps: { transitionProps, openDelay: 400, withArrow: false, fz: 'xs' } },
