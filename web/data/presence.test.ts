@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { composingEnds, leavePlace, noteKey, showPlace } from './here.ts';
 import { keepPresence } from './presence.ts';
 
@@ -19,6 +19,8 @@ beforeEach(() => {
   emit.mockClear();
   keepPresence(socket as never);
 });
+// Files share a process: without this, the next one waits for a clock that stands still.
+afterEach(() => void vi.useRealTimers());
 
 describe('what a tab says of itself', () => {
   it('the ticket it shows, again when the line comes back, and nothing twice', () => {
