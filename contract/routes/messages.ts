@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarEntry } from '../calendar-entry.ts';
 import { html, id, idParams, ticketParams, time } from '../fields.ts';
 import { route, transferRoute } from '../route.ts';
 import { replyBody } from './reply-body.ts';
@@ -70,6 +71,8 @@ export const message = z.object({
   deliveries: z.array(delivery),
   /** Why the mail could not be read, or what was odd about it (codes of the catalogue). */
   notices: z.array(z.string()),
+  /** What a calendar's part of the mail says. */
+  calendar: calendarEntry.nullable(),
   /** Where the mail can be fetched as it came, for mails. */
   sourceUrl: z.string().nullable(),
 });

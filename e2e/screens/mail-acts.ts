@@ -117,3 +117,29 @@ export async function openAlarm(page: Page): Promise<void> {
   await page.reload();
   await settle(page);
 }
+
+/** A ticket whose first mail is a signed invitation. */
+export async function openInvitation(page: Page): Promise<void> {
+  await page.route(/\/tickets\/\d+\/messages/, async route => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const [first] = body.messages;
+    if (first) {
+      first.notices = ['signed-smime'];
+      first.calendar = {
+        method: 'invites',
+        answer: null,
+        title: 'Passage du technicien, avec les clés',
+        start: '2026-12-01T09:00:00.000Z',
+        end: '2026-12-01T10:30:00.000Z',
+        place: '12 rue de la Paix, 75002 Paris',
+        organiser: 'Anne Roux',
+        repeats: true,
+      };
+    }
+    await route.fulfill({ response: answer, json: body });
+  });
+  await openFirst(page);
+  await page.locator('[data-method=invites]').scrollIntoViewIfNeeded();
+  await settle(page);
+}

@@ -25,7 +25,7 @@ import {
   writeAside,
   writeReply,
 } from './acts.ts';
-import { askElsewhere, importArchive, openAlarm, openBounced } from './mail-acts.ts';
+import { askElsewhere, importArchive, openAlarm, openBounced, openInvitation } from './mail-acts.ts';
 
 export interface Screen {
   name: string;
@@ -100,6 +100,7 @@ export function screensOf(stage: Stage): Screen[] {
     { name: 'ticket-move', path: `${w}/all?sort=recent`, act: page => askWhere(page, stage) },
     { name: 'mailbox-alarm', path: `${w}/settings/mailboxes`, act: openAlarm },
     { name: 'ticket-bounced', path: `${w}/all?status=pending`, act: openBounced },
+    { name: 'ticket-invitation', path: `${w}/all?status=pending`, act: openInvitation },
     { name: 'ticket-elsewhere', path: `${w}/all?status=pending`, act: askElsewhere },
     { name: 'quarantine', path: `${w}/settings/quarantine`, act: page => lookAside(page, stage) },
     { name: 'import', path: `${w}/settings/import`, act: importArchive },

@@ -53,6 +53,7 @@ export function mailOf(turn: Says, given: Given): Incoming {
     recipients: { to: [mailbox.address], cc: [] },
     messageId: `<${newId()}@${domain}>`,
     notices: [],
+    calendar: null,
     files: storedFilesOf(turn, contentId, stored),
     joins: given.joins,
     hint: null,

@@ -85,6 +85,7 @@ export function incoming(change: Partial<Incoming> = {}): Incoming {
     recipients: { to: ['support@velo.example'], cc: [] },
     messageId: null,
     notices: [],
+    calendar: null,
     files: [],
     joins: null,
     hint: null,

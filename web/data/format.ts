@@ -9,6 +9,8 @@ export interface Format {
   /** '1,234'. */
   number: (value: number) => string;
   dateTime: (at: Moment) => string;
+  /** 'Tuesday 1 December 2026, 10:00 – 11:00'; of days, both counted in. */
+  period: (from: Moment, to: Moment, of: 'days' | 'times') => string;
   /** 'Léa, Hugo and Nadia'. */
   list: (words: readonly string[]) => string;
   /** '5 minutes ago'. */
@@ -47,6 +49,8 @@ export function formatsOf(language: Language): Format {
   );
   const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
   const dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }));
   const together = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const plain = once(() => new Intl.NumberFormat(locale));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
@@ -88,6 +92,7 @@ export function formatsOf(language: Language): Format {
     time: at => time().format(new Date(at)),
     number: value => plain().format(value),
     dateTime: at => dateTime().format(new Date(at)),
+    period: (from, to, of) => (of === 'days' ? days() : times()).formatRange(new Date(from), new Date(to)),
     list: words => together().format(words),
     ago,
     duration,

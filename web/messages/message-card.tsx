@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useAgent, useDesk } from '../data/desk.ts';
 import { useFormat, useT } from '../data/language.ts';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
+import { CalendarCard } from './calendar-card.tsx';
 import { DeliveryLines } from './delivery-lines.tsx';
 import { FileList } from './file-list.tsx';
 import classes from './message.module.css';
@@ -76,6 +77,7 @@ export const MessageCard = memo(function MessageCard({ message, isLinked }: Prop
           <span>{noticeText(t, code)}</span>
         </p>
       ))}
+      {message.calendar && <CalendarCard entry={message.calendar} />}
       <MessageBody message={message} authorName={name} />
       <FileList files={files} />
       <DeliveryLines deliveries={message.deliveries} isOurs={message.author.type === 'agent'} />

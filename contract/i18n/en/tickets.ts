@@ -169,6 +169,24 @@ export const tickets = {
   'tickets.hint.follow-up':
     'This mail answers a ticket that is closed for good. It therefore has a ticket of its own.',
   'tickets.hint.see': 'See ticket #{number}',
+  'tickets.calendar.invites': 'Invitation',
+  'tickets.calendar.cancels': 'Cancelled appointment',
+  'tickets.calendar.tells': 'Appointment',
+  'tickets.calendar.answers': 'Answer to an invitation',
+  'tickets.calendar.accepted': 'Accepted',
+  'tickets.calendar.declined': 'Declined',
+  'tickets.calendar.tentative': 'Accepted with reservation',
+  'tickets.calendar.untitled': 'Without a title',
+  'tickets.calendar.repeats': 'Repeats',
+  'tickets.calendar.from': 'From {name}',
+  'tickets.notice.signed-smime':
+    'This mail is signed (S/MIME). The signature is not checked here; it can be downloaded with the original.',
+  'tickets.notice.signed-pgp':
+    'This mail is signed (PGP). The signature is not checked here; it can be downloaded with the original.',
+  'tickets.notice.encrypted-smime':
+    'This mail is encrypted (S/MIME). Only whoever has the key can read it: download the file below and open it there.',
+  'tickets.notice.encrypted-pgp':
+    'This mail is encrypted (PGP). Only whoever has the key can read it: download the file below and open it there.',
   'tickets.notice.other': 'Something in this mail was unusual. The original can be downloaded.',
   'tickets.notice.html-too-large':
     'The mail is very long and is shown only in part. The original can be downloaded.',

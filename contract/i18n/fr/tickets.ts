@@ -174,6 +174,24 @@ export const tickets = {
   'tickets.hint.follow-up':
     'Cet e-mail répond à un ticket définitivement fermé. Il a donc reçu son propre ticket.',
   'tickets.hint.see': 'Voir le ticket nº\u00a0{number}',
+  'tickets.calendar.invites': 'Invitation',
+  'tickets.calendar.cancels': 'Rendez-vous annulé',
+  'tickets.calendar.tells': 'Rendez-vous',
+  'tickets.calendar.answers': 'Réponse à une invitation',
+  'tickets.calendar.accepted': 'Acceptée',
+  'tickets.calendar.declined': 'Refusée',
+  'tickets.calendar.tentative': 'Acceptée sous réserve',
+  'tickets.calendar.untitled': 'Sans titre',
+  'tickets.calendar.repeats': 'Se répète',
+  'tickets.calendar.from': 'De {name}',
+  'tickets.notice.signed-smime':
+    'Cet e-mail est signé (S/MIME). La signature n’est pas vérifiée ici\u202f; elle se télécharge avec l’original.',
+  'tickets.notice.signed-pgp':
+    'Cet e-mail est signé (PGP). La signature n’est pas vérifiée ici\u202f; elle se télécharge avec l’original.',
+  'tickets.notice.encrypted-smime':
+    'Cet e-mail est chiffré (S/MIME). Seul le détenteur de la clé peut le lire\u00a0: téléchargez le fichier ci-dessous et ouvrez-le chez lui.',
+  'tickets.notice.encrypted-pgp':
+    'Cet e-mail est chiffré (PGP). Seul le détenteur de la clé peut le lire\u00a0: téléchargez le fichier ci-dessous et ouvrez-le chez lui.',
   'tickets.notice.other': 'Cet e-mail présente une particularité. Vous pouvez télécharger l’original.',
   'tickets.notice.html-too-large':
     'Cet e-mail est très long et n’est affiché qu’en partie. Vous pouvez télécharger l’original.',

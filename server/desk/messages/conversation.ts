@@ -129,6 +129,7 @@ async function toReplies(ctx: Ctx, secrets: Secrets, messages: Placed[]): Promis
         .filter(delivery => delivery.message_id === one.id && isOfMessage(delivery))
         .map(delivery => deliveryReply(delivery, `/api/w/${one.slug}/deliveries/${delivery.id}/report`)),
       notices: one.notices,
+      calendar: one.calendar,
       sourceUrl: one.has_source ? `${base}/source` : null,
     };
   });

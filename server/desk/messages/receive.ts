@@ -1,4 +1,5 @@
 // A customer's words come in, by whatever channel: into the ticket they belong to, or as a new one.
+import type { CalendarEntry } from '../../../contract/calendar-entry.ts';
 import type { Language } from '../../../contract/fields.ts';
 import type { Ctx } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids/index.ts';
@@ -23,6 +24,7 @@ export interface Incoming {
   recipients: { to: string[]; cc: string[] };
   messageId: string | null;
   notices: string[];
+  calendar: CalendarEntry | null;
   files: StoredFile[];
   /** The ticket that the sender has proved to belong to (S5), or null for a new one. */
   joins: string | null;
@@ -159,6 +161,7 @@ export async function insertReceived(
       recipients: JSON.stringify(incoming.recipients),
       message_id: incoming.messageId,
       notices: incoming.notices,
+      calendar: incoming.calendar && JSON.stringify(incoming.calendar),
       at: incoming.at,
     })
     .execute();

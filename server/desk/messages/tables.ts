@@ -1,4 +1,5 @@
 import type { ColumnType, Selectable } from 'kysely';
+import type { CalendarEntry } from '../../../contract/calendar-entry.ts';
 import type { HoldReason } from '../../../contract/events/sending.ts';
 import type { settableStatuses } from '../../../contract/fields.ts';
 import type { Recipients } from '../../../contract/routes/reply-body.ts';
@@ -26,6 +27,8 @@ export interface MessagesTable {
   /** The side conversation that a note belongs to. */
   side_id: ColumnType<string | null, string | null | undefined, never>;
   notices: string[];
+  /** What its calendar part says, of a mail that has one. */
+  calendar: ColumnType<CalendarEntry | null, string | null | undefined, never>;
   at: Date;
 }
 export type Message = Selectable<MessagesTable>;

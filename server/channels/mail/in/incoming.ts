@@ -1,4 +1,5 @@
 // From what the reader gives, or could not give, to what the desk takes in.
+import type { CalendarEntry } from '../../../../contract/calendar-entry.ts';
 import { type Language, maxFileBytes } from '../../../../contract/fields.ts';
 import { t } from '../../../../contract/i18n/t.ts';
 import type { Incoming } from '../../../desk/messages/index.ts';
@@ -39,6 +40,7 @@ export function incomingOf(mail: ReadMail, place: Place, to: Destination, rest: 
     hasRemoteImages: mail.safeHtml?.includes('data-remote-src') ?? false,
     recipients: { to: mail.to.map(addressOf), cc: mail.cc.map(addressOf) },
     messageId: mail.messageId && clean(mail.messageId).slice(0, longestSubject),
+    calendar: cleanEntry(mail.calendar),
     notices: [...mail.notices, ...(isLarge ? ['file-over-limit'] : [])],
     joins: place.joins,
     hint: place.hint,
@@ -66,6 +68,7 @@ export function stubOf(reason: string, facts: StubFacts, to: Destination, at: Da
     recipients: { to: [], cc: [] },
     messageId: facts.messageId && clean(facts.messageId).slice(0, longestSubject),
     notices: [`stub-${reason}`],
+    calendar: null,
     files: [],
     joins: null,
     hint: null,
@@ -81,6 +84,17 @@ function senderOf({ name, address }: Person): Incoming['sender'] {
 
 function addressOf({ name, address }: Person): string {
   return clean(address || name);
+}
+
+function cleanEntry(entry: CalendarEntry | null): CalendarEntry | null {
+  return (
+    entry && {
+      ...entry,
+      title: clean(entry.title),
+      place: clean(entry.place),
+      organiser: clean(entry.organiser),
+    }
+  );
 }
 
 /** PostgreSQL takes no NUL in a text. */

@@ -1,3 +1,5 @@
+import type { CalendarEntry } from '../../../../contract/calendar-entry.ts';
+
 /** One address as a header gives it; the name decoded, the address as written ('' when there is none). */
 export type Mailbox = { name: string; address: string };
 
@@ -91,6 +93,7 @@ export type ReadMail = {
   quotedHtml: string | null;
   signature: string;
   attachments: ReadAttachment[];
+  calendar: CalendarEntry | null;
   machine: MachineVerdict;
   /** Whether an automatic answer may be sent at all (RFC 3834, S9). */
   mayAcknowledge: boolean;
@@ -106,7 +109,11 @@ export type Notice =
   | 'boundary-missing'
   | 'no-from'
   | 'headers-broken'
-  | 'line-ends-repaired';
+  | 'line-ends-repaired'
+  | 'signed-smime'
+  | 'signed-pgp'
+  | 'encrypted-smime'
+  | 'encrypted-pgp';
 
 /** Why a mail could only be kept as a stub with its raw form (S10, P6). */
 export type StubReason =

@@ -1,6 +1,7 @@
 // The whole reading of one mail: raw bytes in, a mail or a stub out.
 import { countAddresses, readAddresses, readMessageIds, readReturnPath } from './addresses.ts';
 import { readBodies } from './bodies.ts';
+import { readCalendar } from './calendar.ts';
 import { readForward } from './forward.ts';
 import { type Field, field, fieldsOf, textField } from './header-fields.ts';
 import { defaultLimits, holdTo, htmlChecked, LimitBreach, type ReadLimits } from './limits.ts';
@@ -9,6 +10,7 @@ import type { Mailbox, MailHeaders, Notice, ReadMail, ReadResult, StubFacts, Stu
 import { readTree } from './mime-tree.ts';
 import { splitReply } from './reply-text.ts';
 import { sanitise } from './sanitise.ts';
+import { openWrapped } from './wrapped.ts';
 
 const ADDRESS_HEADERS = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'];
 
@@ -71,6 +73,7 @@ function build(raw: Buffer, limits: ReadLimits): ReadMail {
   const notices = new Set<Notice>();
   const root = readTree(raw, limits, notices);
   const { fields } = root;
+  openWrapped(root, limits, notices);
   checkAddresses(fields, limits);
   const bodies = readBodies(root, limits, notices);
   const from = addressesOf(fields, 'from')[0] ??
@@ -108,6 +111,7 @@ function build(raw: Buffer, limits: ReadLimits): ReadMail {
     quotedHtml: clean(reply.quotedHtml),
     signature: reply.signature,
     attachments: bodies.attachments,
+    calendar: readCalendar(root),
     ...verdict,
     forwarded: isReport ? null : readForward({ lines: reply.lines, subject, isReply: inReplyTo !== null }),
     notices: [...notices],
