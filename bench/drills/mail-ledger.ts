@@ -56,7 +56,8 @@ export async function readLedger(databaseUrl: string, acknowledged: Set<string>)
   };
 }
 
-async function ask<R extends pg.QueryResultRow>(url: string, sql: string): Promise<R[]> {
+/** Asks as the owner of the database. */
+export async function ask<R extends pg.QueryResultRow>(url: string, sql: string): Promise<R[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
