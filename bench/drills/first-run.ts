@@ -1,6 +1,10 @@
 import type { Desk } from '../../e2e/support/desk.ts';
 
-const administrator = { name: 'Drill', email: 'drill@desk.example', password: 'a password for drills' };
+export const administrator = {
+  name: 'Drill',
+  email: 'drill@desk.example',
+  password: 'a password for drills',
+};
 
 /** The signed-in administrator of a fresh desk. */
 export interface Administrator {
